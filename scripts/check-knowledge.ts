@@ -1,0 +1,8 @@
+/** `npm run check-knowledge`: every problem of the knowledge files, a line each; exit 1 on any. */
+import { readConfig } from "../src/config.ts";
+import { loadKnowledge } from "../src/knowledge/load-knowledge.ts";
+
+const { articles, problems, leftOut } = await loadKnowledge(readConfig(process.env).knowledgeDir);
+for (const problem of problems) console.error(problem);
+console.log(`${articles.length} articles, ${leftOut} left out, ${problems.length} problems`);
+process.exitCode = problems.length > 0 ? 1 : 0;

@@ -1,0 +1,167 @@
+/** Hits → an answer that quotes the base, or says that it does not know. */
+import { tokenize } from "../knowledge/tokens.ts";
+import type { Vocabulary } from "../knowledge/vocabulary.ts";
+import { type Article, type ArticleFact, factKey, LANGUAGES, type Language } from "../model.ts";
+import { type FactProfile, profileFact } from "./fact-profile.ts";
+import { type Query, readQuestion } from "./question.ts";
+import { type Ranked, rankFacts } from "./rank.ts";
+import { createSearchIndex, type SearchDocument } from "./search-index.ts";
+
+/** A fact as quoted in `language`; `emphasis` are the character ranges that the question named. */
+export type Citation = ArticleFact & {
+  language: Language;
+  quote: string;
+  emphasis: readonly [start: number, end: number][];
+};
+
+export type Answer = {
+  kind: "answer" | "list" | "unknown";
+  question: string;
+  language: Language;
+  /** Best first; empty for `unknown`. */
+  citations: readonly Citation[];
+  /** Words of the question that the base has nothing on, as the person wrote them. */
+  missing: readonly string[];
+  /** Related reading for `unknown`. */
+  nearest: readonly Article[];
+};
+
+export type Answers = {
+  /** Answers a question; `today` is `YYYY-MM-DD` in the asker's calendar. */
+  ask: (question: { text: string; today: string }) => Answer;
+  /** Quotes facts again by their keys (`article/fact`), those that still exist. */
+  quote: (keys: readonly string[], language: Language, question: string) => Citation[];
+};
+
+const MAX_CANDIDATES = 50;
+const MAX_CITATIONS = 3;
+const MAX_LISTED = 10;
+const MAX_NEAREST = 3;
+/** Chosen on tests/golden: below it, what the fact leaves out is what was asked. */
+const MIN_COVERAGE = 0.55;
+/** A thing that only the headline names needs the rest of the question to fit well. */
+const MIN_COVERAGE_BY_HEADLINE = 0.7;
+/** Further citations are as good as the first, or they are noise. */
+const AS_GOOD = 0.93;
+const AS_GOOD_FOR_LIST = 0.75;
+
+/** Indexes every fact of the articles in every language. */
+export function createAnswers(articles: readonly Article[], vocabulary: Vocabulary): Answers {
+  const facts = articles.flatMap((article) => article.facts.map((fact) => ({ article, fact })));
+  const profiles = new Map(
+    facts.map((named) => [factKey(named), profileFact(named, vocabulary)] as const),
+  );
+  const index = createSearchIndex([...profiles.values()].flatMap(documentsOf));
+
+  function ask({ text, today }: { text: string; today: string }): Answer {
+    const query = readQuestion({
+      text,
+      today,
+      vocabulary,
+      isKnown: (term, language) => index.frequency(term, language) > 0,
+    });
+    const ranked = rankFacts({ query, candidates: candidates(query), index, vocabulary });
+    const isList = query.intents.has("list") || query.intents.has("latest");
+    const chosen = choose(ranked, isList);
+    const citations = chosen.map(({ profile }) => cite(profile, query.language, query));
+    const kind = citations.length === 0 ? "unknown" : isList ? "list" : "answer";
+    return {
+      kind,
+      question: text,
+      language: query.language,
+      citations,
+      missing: kind === "unknown" ? missing(query, ranked) : [],
+      nearest: kind === "unknown" ? nearest(ranked) : [],
+    };
+  }
+
+  function candidates(query: Query): { profile: FactProfile; score: number }[] {
+    const terms = query.units.flatMap((unit) =>
+      unit.terms.flatMap((term) => index.known(term, query.language)),
+    );
+    const concepts = query.units.flatMap((unit) => unit.concepts);
+    return index
+      .search({ language: query.language, terms, concepts }, MAX_CANDIDATES)
+      .flatMap(({ id, score }) => {
+        const profile = profiles.get(id);
+        return profile ? [{ profile, score }] : [];
+      });
+  }
+
+  function cite(profile: ArticleFact, language: Language, query: Query): Citation {
+    const { article, fact } = profile;
+    const quote = fact[language];
+    return { article, fact, language, quote, emphasis: emphasis(quote, query, vocabulary) };
+  }
+
+  return {
+    ask,
+    quote: (keys, language, question) => {
+      const query = readQuestion({
+        text: question,
+        today: "1970-01-01",
+        vocabulary,
+        isKnown: () => true,
+        language,
+      });
+      return keys.flatMap((key) => {
+        const profile = profiles.get(key);
+        return profile ? [cite(profile, language, query)] : [];
+      });
+    },
+  };
+}
+
+function documentsOf({ article, fact, concepts }: FactProfile): SearchDocument[] {
+  return LANGUAGES.map((language) => ({
+    id: factKey({ article, fact }),
+    title: article.headline[language],
+    text: fact[language],
+    language,
+    concepts: [...concepts],
+  }));
+}
+
+function choose(ranked: readonly Ranked[], isList: boolean): Ranked[] {
+  const complete = ranked.filter((each) => each.isComplete && each.coverage >= MIN_COVERAGE);
+  const fitting =
+    complete.length > 0
+      ? complete
+      : ranked.filter((each) => each.isOnSubject && each.coverage >= MIN_COVERAGE_BY_HEADLINE);
+  const [best] = fitting;
+  if (!best) return [];
+  const asGood = isList ? AS_GOOD_FOR_LIST : AS_GOOD;
+  return fitting
+    .filter((each) => each.score >= best.score * asGood)
+    .slice(0, isList ? MAX_LISTED : MAX_CITATIONS);
+}
+
+/** The things that no candidate names; without any, the words that the best candidate lacks. */
+function missing(query: Query, ranked: readonly Ranked[]): string[] {
+  const [best] = ranked;
+  const lacks = query.units.filter(
+    (unit) =>
+      !best ||
+      !(
+        unit.concepts.some((concept) => best.profile.concepts.has(concept)) ||
+        unit.terms.some((term) => best.profile.terms[query.language].has(term))
+      ),
+  );
+  return lacks.map((unit) => unit.label);
+}
+
+function nearest(ranked: readonly Ranked[]): Article[] {
+  return [...new Set(ranked.map(({ profile }) => profile.article))].slice(0, MAX_NEAREST);
+}
+
+function emphasis(quote: string, query: Query, vocabulary: Vocabulary): [number, number][] {
+  const asked = new Set(query.units.flatMap((unit) => [...unit.concepts]));
+  const tokens = tokenize(quote, query.language);
+  return vocabulary
+    .recognise(tokens, query.language)
+    .filter((mention) => mention.concepts.some((concept) => asked.has(concept)))
+    .flatMap(({ from, to }) => {
+      const [first, last] = [tokens[from], tokens[to - 1]];
+      return first && last ? [[first.start, last.end] as [number, number]] : [];
+    });
+}

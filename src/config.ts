@@ -1,0 +1,138 @@
+/** The environment, read once and checked whole: every bad variable is reported together. */
+import { Cron } from "croner";
+import { z } from "zod";
+import { Language } from "./model.ts";
+
+export type SlackConnection =
+  | { mode: "socket"; botToken: string; appToken: string; apiUrl: string | undefined }
+  | { mode: "http"; botToken: string; signingSecret: string; apiUrl: string | undefined };
+
+export type Config = {
+  /** null without tokens: the preview workspace is served instead. */
+  slack: SlackConnection | null;
+  host: string;
+  port: number;
+  databaseUrl: string;
+  knowledgeDir: string;
+  digest: {
+    /** null: nothing is posted by itself. */
+    channel: string | null;
+    cron: string;
+    timeZone: string;
+    language: Language;
+  };
+  logLevel: string;
+};
+
+/** The environment cannot be used; the message has a line for each fault. */
+export class ConfigError extends Error {}
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+const Environment = z.object({
+  NODE_ENV: z.string().optional(),
+  SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "starts with xoxb-").optional(),
+  SLACK_APP_TOKEN: z.string().startsWith("xapp-", "starts with xapp-").optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/, error: "is an http or https address that ends in /api/" })
+    .endsWith("/api/", "ends in /api/")
+    .optional(),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce
+    .number("is a number")
+    .int("is a whole number")
+    .min(0, "is 0 to 65535")
+    .max(65_535, "is 0 to 65535")
+    .default(3000),
+  DATABASE_URL: z
+    .string()
+    .regex(/^sqlite:.+/, "starts with sqlite: and names a file")
+    .default("sqlite:data/kzminerals.db"),
+  KNOWLEDGE_DIR: z.string().default("knowledge"),
+  DIGEST_CHANNEL: z
+    .string()
+    .regex(/^[CG][A-Z0-9]+$/, "is a channel's id, such as C0123456789 (not its name)")
+    .optional(),
+  DIGEST_CRON: z.string().default("0 9 * * 1").superRefine(checkCron),
+  DIGEST_TIMEZONE: z
+    .string()
+    .default("Asia/Almaty")
+    .refine(isTimeZone, "is a time zone such as Asia/Almaty"),
+  DIGEST_LANGUAGE: Language.default("en"),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
+});
+type Environment = z.infer<typeof Environment>;
+
+const SECRET = /TOKEN|SECRET|URL/;
+
+/** Reads the configuration; throws ConfigError. An empty variable counts as unset. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = Environment.safeParse(set);
+  if (!parsed.success) throw new ConfigError(faults(parsed.error, set));
+  const values = parsed.data;
+  return {
+    slack: readConnection(values),
+    host: values.HOST,
+    port: values.PORT,
+    databaseUrl: values.DATABASE_URL,
+    knowledgeDir: values.KNOWLEDGE_DIR,
+    digest: {
+      channel: values.DIGEST_CHANNEL ?? null,
+      cron: values.DIGEST_CRON,
+      timeZone: values.DIGEST_TIMEZONE,
+      language: values.DIGEST_LANGUAGE,
+    },
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function readConnection(values: Environment): SlackConnection | null {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken } = values;
+  const { SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: apiUrl } = values;
+  if (botToken && appToken) return { mode: "socket", botToken, appToken, apiUrl };
+  if (botToken && signingSecret) return { mode: "http", botToken, signingSecret, apiUrl };
+  if (botToken)
+    throw new ConfigError(
+      "SLACK_BOT_TOKEN is set, but SLACK_APP_TOKEN (for Socket Mode) and SLACK_SIGNING_SECRET (for HTTP) are missing: set one of them.",
+    );
+  if (appToken || signingSecret) {
+    const present = appToken ? "SLACK_APP_TOKEN" : "SLACK_SIGNING_SECRET";
+    throw new ConfigError(`${present} is set, but SLACK_BOT_TOKEN is missing: set it too.`);
+  }
+  if (values.NODE_ENV === "production")
+    throw new ConfigError(
+      "NODE_ENV is production, but no Slack token is set: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (or SLACK_SIGNING_SECRET). The preview is not for production.",
+    );
+  return null;
+}
+
+function faults(error: z.ZodError, set: Record<string, string | undefined>): string {
+  return error.issues
+    .map((issue) => {
+      const name = String(issue.path[0]);
+      const value = SECRET.test(name) ? "has a value" : `is "${set[name]}"`;
+      const rule =
+        issue.code === "invalid_value" ? `is one of ${issue.values.join(", ")}` : issue.message;
+      return `${name} ${value}; a usable one ${rule}.`;
+    })
+    .join("\n");
+}
+
+function checkCron(pattern: string, context: z.RefinementCtx): void {
+  try {
+    if (new Cron(pattern, { paused: true, mode: "5-part" }).nextRun() !== null) return;
+    context.addIssue("fires some day; this one never does");
+  } catch {
+    context.addIssue("is a cron expression of five fields, such as 0 9 * * 1");
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,125 @@
+/** What zod cannot see: references between files, and the three languages against each other. */
+import { type Article, LANGUAGES, type Translated } from "../model.ts";
+import type { Problem } from "./problem.ts";
+import { tokenize } from "./tokens.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** Problems inside one article: its name, its concepts, its ids, its numbers. */
+export function checkArticle({
+  file,
+  article,
+  vocabulary,
+}: {
+  file: string;
+  article: Article;
+  vocabulary: Vocabulary;
+}): Problem[] {
+  const texts = [
+    ...unknownConcepts(article, vocabulary),
+    ...repeated("facts", article.facts),
+    ...repeated("deals", article.deals),
+    ...differentNumbers(article),
+  ];
+  if (file.replace(/^.*\/|\.ya?ml$/g, "") !== article.id)
+    texts.unshift(`"id" is "${article.id}"; give the file the same name`);
+  return texts.map((text) => ({ file, text }));
+}
+
+/**
+ * Problems between articles. Of two articles with one id or address the first stays; a relation
+ * that leads nowhere is dropped, and its article stays.
+ */
+export function checkArticles(articles: readonly Article[]): {
+  articles: Article[];
+  problems: Problem[];
+} {
+  const problems: Problem[] = [];
+  const byId = new Map<string, Article>();
+  const byUrl = new Map<string, Article>();
+  for (const article of articles) {
+    const file = fileOf(article);
+    const twin = byId.get(article.id) ?? byUrl.get(article.url);
+    if (twin) {
+      const field = twin.id === article.id ? "id" : "url";
+      problems.push({
+        file,
+        text: `"${field}" is ${article[field]}, which ${fileOf(twin)} has too; keep one of them`,
+      });
+      continue;
+    }
+    byId.set(article.id, article);
+    byUrl.set(article.url, article);
+  }
+  const kept = [...byId.values()].map((article) => {
+    const lost = article.relations.filter((relation) => !leadsSomewhere(relation, article, byId));
+    for (const relation of lost) {
+      const file = fileOf(article);
+      problems.push({
+        file,
+        text: `relation to "${relation.to}" leads nowhere; mend or remove it`,
+      });
+    }
+    return { ...article, relations: article.relations.filter((each) => !lost.includes(each)) };
+  });
+  return { articles: kept, problems };
+}
+
+function leadsSomewhere(
+  relation: Article["relations"][number],
+  from: Article,
+  byId: ReadonlyMap<string, Article>,
+): boolean {
+  if (relation.type === "follows") return byId.has(relation.to);
+  const [target = "", fact] = relation.to.split("/");
+  const hasOwn = from.facts.some((each) => each.id === relation.fact);
+  return hasOwn && (byId.get(target)?.facts.some((each) => each.id === fact) ?? false);
+}
+
+function fileOf(article: Article): string {
+  return `articles/${article.id}.yaml`;
+}
+
+function unknownConcepts(article: Article, vocabulary: Vocabulary): string[] {
+  const named = [
+    ...article.minerals.map((id) => ({ field: "minerals", kind: "mineral", id })),
+    ...article.countries.map((id) => ({ field: "countries", kind: "country", id })),
+    ...article.organisations.map((id) => ({ field: "organisations", kind: "organisation", id })),
+    ...article.people.map(({ id }) => ({ field: "people", kind: "person", id })),
+    ...article.deals.flatMap((deal) =>
+      deal.parties.map((id) => ({ field: `deals.${deal.id}.parties`, kind: "country", id })),
+    ),
+  ];
+  return named
+    .filter(({ kind, id }) => !vocabulary.concepts.has(`${kind}:${id}`))
+    .map(
+      ({ field, kind, id }) =>
+        `"${field}" names "${id}", an unknown ${kind}; add it to the vocabulary or mend the id`,
+    );
+}
+
+function repeated(field: string, entries: readonly { id: string }[]): string[] {
+  return [...Map.groupBy(entries, (entry) => entry.id)]
+    .filter(([, same]) => same.length > 1)
+    .map(([id]) => `"${field}" has the id "${id}" twice; give each its own`);
+}
+
+function differentNumbers(article: Article): string[] {
+  const texts: [string, Translated][] = [
+    ["headline", article.headline],
+    ...article.facts.map((fact): [string, Translated] => [`facts.${fact.id}`, fact]),
+    ...article.deals.map((deal): [string, Translated] => [`deals.${deal.id}.name`, deal.name]),
+  ];
+  return texts.flatMap(([field, text]) => {
+    const numbers = LANGUAGES.map((language) => numbersOf(text, language).join(" "));
+    if (new Set(numbers).size === 1) return [];
+    const shown = LANGUAGES.map((language, index) => `${language}: ${numbers[index] || "none"}`);
+    return `"${field}" has different numbers (${shown.join("; ")}); write the same in digits`;
+  });
+}
+
+function numbersOf(text: Translated, language: keyof Translated): string[] {
+  return tokenize(text[language], language)
+    .filter((token) => token.isNumber)
+    .map((token) => token.text)
+    .toSorted();
+}

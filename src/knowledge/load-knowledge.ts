@@ -1,0 +1,135 @@
+/** Reads the knowledge folder. A bad file is reported and left out; it never stops the rest. */
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { parse, YAMLParseError } from "yaml";
+import { z } from "zod";
+import { Article, Concept, type ConceptKind } from "../model.ts";
+import { checkArticle, checkArticles } from "./check-articles.ts";
+import { describeProblem, type Problem, problemsOf } from "./problem.ts";
+import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
+
+export type Knowledge = {
+  /** Newest first; articles without a date last. */
+  articles: Article[];
+  vocabulary: Vocabulary;
+  /** What is wrong, a line each: file, field, value, remedy. */
+  problems: string[];
+  /** How many article files were left out. */
+  leftOut: number;
+};
+
+const VOCABULARY_FILES: Record<string, ConceptKind> = {
+  "minerals.yaml": "mineral",
+  "countries.yaml": "country",
+  "organisations.yaml": "organisation",
+  "people.yaml": "person",
+  "places.yaml": "place",
+  "deal-words.yaml": "deal-word",
+  "words.yaml": "word",
+  "question-words.yaml": "question-word",
+};
+/** A summary has some 10 kB; a file a hundred times as large is not one. */
+const MAX_FILE_BYTES = 1_000_000;
+
+/** Loads `articles/*.yaml` and `vocabulary/*.yaml` below `directory`. */
+export async function loadKnowledge(directory: string): Promise<Knowledge> {
+  const { concepts, problems } = await loadConcepts(join(directory, "vocabulary"));
+  const vocabulary = createVocabulary(concepts);
+  const files = await listFiles(join(directory, "articles"));
+  if (typeof files === "string") problems.push({ file: "articles", text: files });
+  const read: Article[] = [];
+  const paths = Array.isArray(files) ? files.filter((file) => /\.ya?ml$/.test(file)) : [];
+  for (const path of paths) {
+    const found = await readArticle(path, vocabulary);
+    if (found.article) read.push(found.article);
+    problems.push(...found.problems);
+  }
+  const checked = checkArticles(read);
+  return {
+    articles: checked.articles.toSorted(byNewest),
+    vocabulary,
+    problems: [...problems, ...checked.problems].map(describeProblem),
+    leftOut: paths.length - checked.articles.length,
+  };
+}
+
+async function readArticle(
+  path: string,
+  vocabulary: Vocabulary,
+): Promise<{ article: Article | null; problems: Problem[] }> {
+  const file = `articles/${basename(path)}`;
+  const source = await readYaml(path);
+  if ("problem" in source) return { article: null, problems: [{ file, text: source.problem }] };
+  const parsed = Article.safeParse(source.value);
+  if (!parsed.success)
+    return { article: null, problems: problemsOf(file, source.value, parsed.error) };
+  const problems = checkArticle({ file, article: parsed.data, vocabulary });
+  return { article: problems.length === 0 ? parsed.data : null, problems };
+}
+
+async function loadConcepts(
+  directory: string,
+): Promise<{ concepts: Concept[]; problems: Problem[] }> {
+  const concepts: Concept[] = [];
+  const problems: Problem[] = [];
+  for (const [name, kind] of Object.entries(VOCABULARY_FILES)) {
+    const file = `vocabulary/${name}`;
+    const source = await readYaml(join(directory, name));
+    const entries = "value" in source ? z.array(z.unknown()).safeParse(source.value) : null;
+    if ("problem" in source) problems.push({ file, text: source.problem });
+    else if (!entries?.success)
+      problems.push({ file, text: "is no list; write a list of concepts" });
+    const seen = new Set<string>();
+    for (const entry of entries?.data ?? []) {
+      const parsed = Concept.safeParse(entry);
+      if (!parsed.success) problems.push(...problemsOf(file, entry, parsed.error));
+      else if (seen.has(parsed.data.id))
+        problems.push({
+          file,
+          text: `id "${parsed.data.id}" stands twice; give each entry its own`,
+        });
+      else concepts.push({ ...parsed.data, kind });
+      if (parsed.success) seen.add(parsed.data.id);
+    }
+  }
+  return { concepts, problems };
+}
+
+/** The files of a folder in order of name, or a sentence that says why it cannot be read. */
+async function listFiles(directory: string): Promise<string[] | string> {
+  try {
+    return (await readdir(directory)).toSorted().map((name) => join(directory, name));
+  } catch (cause) {
+    return `cannot be read (${errorCode(cause)}); set KNOWLEDGE_DIR to a folder that holds articles/ and vocabulary/`;
+  }
+}
+
+async function readYaml(path: string): Promise<{ value: unknown } | { problem: string }> {
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_FILE_BYTES)
+      return { problem: `has ${size} bytes; at most ${MAX_FILE_BYTES} are read: split it` };
+    return { value: parse(await readFile(path, "utf8"), { maxAliasCount: 0 }) };
+  } catch (cause) {
+    if (cause instanceof YAMLParseError) return { problem: yamlProblem(cause) };
+    if (cause instanceof ReferenceError)
+      return { problem: "has YAML aliases; write each value out" };
+    return { problem: `cannot be read (${errorCode(cause)}); check that the file is there` };
+  }
+}
+
+function yamlProblem(error: YAMLParseError): string {
+  const line = error.linePos?.[0].line ?? "?";
+  const reason = error.message.split("\n")[0]?.replace(/ at line .*$/, "");
+  return `is not YAML: line ${line}: ${reason}; mend that line`;
+}
+
+function errorCode(cause: unknown): string {
+  return cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+}
+
+function byNewest(left: Article, right: Article): number {
+  return (
+    (right.published ?? "").localeCompare(left.published ?? "") || left.id.localeCompare(right.id)
+  );
+}

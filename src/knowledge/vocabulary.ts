@@ -1,0 +1,205 @@
+/** Recognises the concepts of the vocabulary in a text, in any of its inflected forms. */
+import {
+  type Concept,
+  type ConceptKind,
+  type FormGuard,
+  LANGUAGES,
+  type Language,
+} from "../model.ts";
+import { editDistanceAtMost } from "./edit-distance.ts";
+import { fold, stem, type Token, tokenize } from "./tokens.ts";
+
+/** Words `from` to `to` (exclusive) of a text name any of `concepts` (keys, `kind:id`). */
+export type Mention = { from: number; to: number; concepts: string[] };
+
+export type Vocabulary = {
+  concepts: ReadonlyMap<string, Concept>;
+  /** Mentions from left to right, never overlapping; the longest form wins. */
+  recognise: (tokens: readonly Token[], language: Language) => Mention[];
+  /** Every concept that a text names, those inside longer names too. */
+  conceptsIn: (tokens: readonly Token[], language: Language) => Set<string>;
+  /** The concepts whose one-word forms are a slip of the pen away from a word. */
+  resembling: (word: string) => string[];
+  /** The languages in which a folded word is a form of the vocabulary. */
+  languagesOf: (word: string) => Language[];
+};
+
+/** The name of a concept across kinds: `mineral:lithium`. */
+export function conceptKey(concept: { kind: ConceptKind; id: string }): string {
+  return `${concept.kind}:${concept.id}`;
+}
+
+/** Kinds that name one thing of the world, and so are recognised in a text of any language. */
+const PROPER_KINDS: ReadonlySet<ConceptKind> = new Set([
+  "mineral",
+  "country",
+  "organisation",
+  "person",
+  "place",
+]);
+/** A form this short is another word of the next language, unless it is written in capitals. */
+const SHORT_FORM_LENGTH = 3;
+/** Below this length a slip makes another word. */
+const MIN_RESEMBLING_LENGTH = 5;
+const TWO_SLIPS_LENGTH = 8;
+
+type Form = {
+  concept: string;
+  /** The language of the form; null for languages that are matched letter by letter. */
+  language: Language | null;
+  isProper: boolean;
+  words: string[];
+  /** As written, where capitals decide. */
+  exact: string[] | null;
+  guard: FormGuard | null;
+};
+
+/** Indexes the forms of all concepts by their first word. */
+export function createVocabulary(concepts: readonly Concept[]): Vocabulary {
+  const forms = concepts.flatMap(formsOf);
+  const byFirstWord = Map.groupBy(forms, (form) => `${form.language}:${form.words[0]}`);
+  const singleWords = singleWordForms(concepts);
+
+  function recognise(tokens: readonly Token[], language: Language): Mention[] {
+    const mentions: Mention[] = [];
+    for (const mention of mentionsIn(tokens, language)) {
+      const last = mentions.at(-1);
+      if (last?.from === mention.from && last.to === mention.to)
+        last.concepts.push(...mention.concepts);
+      else if (!last || mention.from >= last.to) mentions.push(mention);
+    }
+    return mentions;
+  }
+
+  /** From left to right, longest first; overlapping ones too. */
+  function mentionsIn(tokens: readonly Token[], language: Language): Mention[] {
+    const words = [
+      { language: null, text: tokens.map((token) => token.text) },
+      ...LANGUAGES.map((each) => ({
+        language: each,
+        text: tokens.map((token) => key(token.text, each)),
+      })),
+    ];
+    return tokens.flatMap((_, from) => {
+      const found = new Map<string, number>();
+      for (const { language: formLanguage, text } of words)
+        for (const form of byFirstWord.get(`${formLanguage}:${text[from]}`) ?? [])
+          if (matches({ form, tokens, text, from, language }))
+            found.set(
+              form.concept,
+              Math.max(found.get(form.concept) ?? 0, from + form.words.length),
+            );
+      return [...found]
+        .map(([concept, to]) => ({ from, to, concepts: [concept] }))
+        .toSorted((left, right) => right.to - left.to);
+    });
+  }
+
+  return {
+    concepts: new Map(concepts.map((concept) => [conceptKey(concept), concept])),
+    recognise,
+    conceptsIn: (tokens, language) =>
+      new Set(mentionsIn(tokens, language).flatMap((mention) => mention.concepts)),
+    resembling: (word) => resembling(word, singleWords),
+    languagesOf: (word) =>
+      LANGUAGES.filter((language) => byFirstWord.has(`${language}:${key(word, language)}`)),
+  };
+}
+
+function formsOf(concept: Concept): Form[] {
+  return Object.entries(concept.names).flatMap(([code, names]) => {
+    const language = LANGUAGES.find((each) => each === code) ?? null;
+    return names.flatMap((name) => {
+      const tokens = tokenize(name, language ?? "en");
+      if (tokens.length === 0) return [];
+      return {
+        concept: conceptKey(concept),
+        language,
+        isProper: PROPER_KINDS.has(concept.kind),
+        words: tokens.map((token) => (language ? key(token.text, language) : token.text)),
+        exact: concept.cased?.includes(name) ? tokens.map((token) => token.raw) : null,
+        guard: concept.guards?.find((guard) => guard.form === name) ?? null,
+      };
+    });
+  });
+}
+
+/** Short words are compared as they are: their stems collide. */
+function key(word: string, language: Language): string {
+  return word.length <= SHORT_FORM_LENGTH ? word : stem(word, language);
+}
+
+function matches({
+  form,
+  tokens,
+  text,
+  from,
+  language,
+}: {
+  form: Form;
+  tokens: readonly Token[];
+  text: readonly string[];
+  from: number;
+  language: Language;
+}): boolean {
+  if (!form.words.every((word, index) => text[from + index] === word)) return false;
+  const written = tokens.slice(from, from + form.words.length).map((token) => token.raw);
+  if (form.exact && !form.exact.every((word, index) => written[index] === word)) return false;
+  if (form.language !== language) {
+    if (!form.isProper) return false;
+    if (written.join("").length <= SHORT_FORM_LENGTH && !isCapitals(written)) return false;
+  }
+  return (
+    form.guard === null ||
+    isAllowed({ guard: form.guard, tokens, from, to: from + form.words.length })
+  );
+}
+
+function isCapitals(words: readonly string[]): boolean {
+  return words.every((word) => word === word.toUpperCase());
+}
+
+function isAllowed({
+  guard,
+  tokens,
+  from,
+  to,
+}: {
+  guard: FormGuard;
+  tokens: readonly Token[];
+  from: number;
+  to: number;
+}): boolean {
+  const before = tokens[from]?.elided ?? tokens[from - 1]?.text ?? "";
+  const after = tokens[to]?.text ?? "";
+  // A question of one word can only mean the thing.
+  if (tokens.length === to - from) return true;
+  if (guard.only_after && !guard.only_after.includes(before)) return false;
+  return !guard.not_after?.includes(before) && !guard.not_before?.includes(after);
+}
+
+function singleWordForms(concepts: readonly Concept[]): Map<string, string[]> {
+  const forms = new Map<string, string[]>();
+  for (const concept of concepts) {
+    if (!PROPER_KINDS.has(concept.kind)) continue;
+    for (const name of Object.values(concept.names).flat()) {
+      const word = fold(name);
+      if (word.length < MIN_RESEMBLING_LENGTH || /[^\p{L}]/u.test(word)) continue;
+      forms.set(word, [...new Set([...(forms.get(word) ?? []), conceptKey(concept)])]);
+    }
+  }
+  return forms;
+}
+
+function resembling(word: string, forms: ReadonlyMap<string, string[]>): string[] {
+  if (word.length < MIN_RESEMBLING_LENGTH) return [];
+  let allowed = word.length >= TWO_SLIPS_LENGTH ? 2 : 1;
+  let found: string[] = [];
+  for (const [form, concepts] of forms) {
+    const distance = editDistanceAtMost(word, form, allowed);
+    if (distance === null) continue;
+    found = distance < allowed ? concepts : [...found, ...concepts];
+    allowed = distance;
+  }
+  return [...new Set(found)];
+}

@@ -1,0 +1,185 @@
+/** The nouns of the product. Stored names are snake_case as in the knowledge files. */
+import { z } from "zod";
+
+export const LANGUAGES = ["en", "fr", "ru"] as const;
+export const Language = z.enum(LANGUAGES);
+export type Language = z.infer<typeof Language>;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A calendar day, `YYYY-MM-DD`, that exists. */
+export const Day = z
+  .string()
+  .refine((text) => DAY.test(text) && exists(text), { error: "use an existing day, YYYY-MM-DD" });
+
+/** A date as exact as its source: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+export const PartialDate = z.preprocess(
+  // A bare year is a number in YAML.
+  (value) => (typeof value === "number" ? String(value) : value),
+  z.string().refine((text) => /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text) && exists(firstDay(text)), {
+    error: "use YYYY-MM-DD, YYYY-MM or YYYY",
+  }),
+);
+
+/** The first day that a partial date can mean, so that dates of any precision sort together. */
+export function firstDay(date: string): string {
+  return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date;
+}
+
+/** Whether a date names one day, and not a whole month or year. */
+export function isDay(date: string | null): date is string {
+  return date !== null && DAY.test(date);
+}
+
+function exists(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
+const Sentence = z.string().trim().min(1, "write the text");
+const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case letters, digits and -");
+
+/** One text in every language that the product speaks. */
+export const Translated = z.strictObject({ en: Sentence, fr: Sentence, ru: Sentence });
+export type Translated = z.infer<typeof Translated>;
+
+export const CONCEPT_KINDS = [
+  "mineral",
+  "country",
+  "organisation",
+  "person",
+  "place",
+  "deal-word",
+  "word",
+  "question-word",
+] as const;
+export type ConceptKind = (typeof CONCEPT_KINDS)[number];
+
+/**
+ * A form that is also another word: it counts as the concept only where the words beside it allow.
+ * Neighbours are single words in lower case, without accents.
+ */
+const FormGuard = z.strictObject({
+  form: z.string().min(1),
+  only_after: z.array(z.string()).optional(),
+  not_after: z.array(z.string()).optional(),
+  not_before: z.array(z.string()).optional(),
+});
+export type FormGuard = z.infer<typeof FormGuard>;
+
+/** One entry of a vocabulary file: a canonical thing and the forms in which texts name it. */
+export const Concept = z.strictObject({
+  id: z.string().min(1),
+  name: z.string().optional(),
+  symbol: z.string().optional(),
+  parent: z.string().optional(),
+  roles: z.array(z.string()).optional(),
+  note: z.string().optional(),
+  /** Ids of the same kind that also answer a question about this one. */
+  accepts: z.array(z.string()).optional(),
+  /** Whether anything of its kind answers a question about it. */
+  umbrella: z.boolean().optional(),
+  /** Forms that count only in exactly this case: US is a country, us is not. */
+  cased: z.array(z.string()).optional(),
+  guards: z.array(FormGuard).optional(),
+  names: z.record(z.string(), z.array(z.string().min(1))),
+});
+export type Concept = z.infer<typeof Concept> & { kind: ConceptKind };
+
+export const Fact = Translated.extend({ id: Slug, on: PartialDate.optional() });
+export type Fact = z.infer<typeof Fact>;
+
+export const DealStatus = z.enum([
+  "proposed",
+  "negotiating",
+  "announced",
+  "signed",
+  "in-force",
+  "under-way",
+  "completed",
+  "cancelled",
+]);
+export type DealStatus = z.infer<typeof DealStatus>;
+
+const Deal = z.strictObject({
+  id: Slug,
+  name: Translated,
+  /** Country codes, ISO 3166-1 alpha-2, EU for the European Union. */
+  parties: z.array(z.string()).min(1),
+  date: PartialDate.nullable(),
+  status: DealStatus,
+  amount: z.number().positive().nullable(),
+  /** ISO 4217. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, "use an ISO 4217 code")
+    .nullable(),
+  note: Sentence.optional(),
+});
+export type Deal = z.infer<typeof Deal>;
+
+/** `to` is an article id for `follows`, and `article/fact` for the other two. */
+const Relation = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("follows"), to: Slug, note: Sentence.optional() }),
+  z.strictObject({
+    type: z.enum(["supersedes", "contradicts"]),
+    fact: Slug,
+    to: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, "use article/fact"),
+    note: Sentence.optional(),
+  }),
+]);
+
+/** One published piece that we summarise; field names are those of its knowledge file. */
+export const Article = z.strictObject({
+  id: Slug,
+  url: z.url({ protocol: /^https?$/, error: "use an http or https address" }),
+  other_copies: z.array(z.url({ protocol: /^https?$/ })).optional(),
+  publisher: Sentence,
+  title: Sentence.nullable(),
+  title_basis: z.enum(["page", "url", "none"]),
+  /** ISO 639-1 code of the language that the article is written in. */
+  language: z.string().regex(/^[a-z]{2}$/, "use an ISO 639-1 code"),
+  published: PartialDate.nullable(),
+  date_basis: z.enum(["page", "url", "inferred", "unknown"]),
+  date_note: Sentence.optional(),
+  /** The day it became news here, where that is not the day of publication. */
+  added: Day.optional(),
+  evidence_confidence: z.enum(["high", "low"]),
+  evidence_text: z.enum(["full", "long-excerpt", "snippet"]),
+  event_type: z.enum([
+    "agreement",
+    "memorandum",
+    "negotiation",
+    "visit",
+    "discovery",
+    "investment",
+    "project",
+    "policy",
+    "statistics",
+    "production",
+    "analysis",
+  ]),
+  countries: z.array(z.string()),
+  minerals: z.array(z.string()),
+  organisations: z.array(z.string()),
+  people: z.array(z.strictObject({ id: z.string(), role: Translated })),
+  headline: Translated,
+  facts: z.array(Fact).min(1, "write at least one fact"),
+  deals: z.array(Deal),
+  not_stated: z.array(Sentence).optional(),
+  relations: z.array(Relation),
+});
+export type Article = z.infer<typeof Article>;
+
+/** The day on which the article became news here; null where no day is known. */
+export function addedDay(article: Article): string | null {
+  return article.added ?? (isDay(article.published) ? article.published : null);
+}
+
+/** A fact with the article it stands in. */
+export type ArticleFact = { article: Article; fact: Fact };
+
+/** The name of a fact across the whole base: `article/fact`. */
+export function factKey({ article, fact }: ArticleFact): string {
+  return `${article.id}/${fact.id}`;
+}
