@@ -1,0 +1,93 @@
+/** The steps that bring a database to today's schema. A step that was released never changes. */
+import type { Kysely } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+import type { Database } from "./schema.ts";
+
+const MIGRATIONS: Record<string, Migration> = {
+  "0001-first-tables": {
+    up: async (db) => {
+      await db.schema
+        .createTable("inbox")
+        .addColumn("id", "text", (column) => column.primaryKey())
+        .addColumn("workspace", "text", (column) => column.notNull())
+        .addColumn("body", "text")
+        .addColumn("received_at", "text", (column) => column.notNull())
+        .addColumn("answered_at", "text")
+        .addColumn("attempts", "integer", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createIndex("inbox_by_answer")
+        .on("inbox")
+        .columns(["answered_at", "received_at"])
+        .execute();
+      await db.schema
+        .createTable("outbox")
+        .addColumn("id", "text", (column) => column.primaryKey())
+        .addColumn("workspace", "text", (column) => column.notNull())
+        .addColumn("channel", "text", (column) => column.notNull())
+        .addColumn("thread_of", "text")
+        .addColumn("position", "integer", (column) => column.notNull())
+        .addColumn("message", "text", (column) => column.notNull())
+        .addColumn("state", "text", (column) => column.notNull())
+        .addColumn("send_after", "text", (column) => column.notNull())
+        .addColumn("leased_until", "text")
+        .addColumn("attempts", "integer", (column) => column.notNull())
+        .addColumn("unclear_since", "text")
+        .addColumn("ts", "text")
+        .addColumn("error", "text")
+        .execute();
+      await db.schema
+        .createIndex("outbox_by_due")
+        .on("outbox")
+        .columns(["state", "send_after"])
+        .execute();
+      await db.schema.createIndex("outbox_by_thread").on("outbox").columns(["thread_of"]).execute();
+      await db.schema
+        .createTable("subscription")
+        .addColumn("id", "text", (column) => column.primaryKey())
+        .addColumn("workspace", "text", (column) => column.notNull())
+        .addColumn("channel", "text", (column) => column.notNull())
+        .addColumn("cron", "text", (column) => column.notNull())
+        .addColumn("time_zone", "text", (column) => column.notNull())
+        .addColumn("language", "text", (column) => column.notNull())
+        .addColumn("next_at", "text", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createIndex("subscription_by_due")
+        .on("subscription")
+        .columns(["next_at"])
+        .execute();
+      await db.schema
+        .createTable("delivery")
+        .addColumn("subscription", "text", (column) => column.notNull())
+        .addColumn("slot", "text", (column) => column.notNull())
+        .addColumn("state", "text", (column) => column.notNull())
+        .addColumn("window_from", "text", (column) => column.notNull())
+        .addColumn("window_to", "text", (column) => column.notNull())
+        .addColumn("recorded_at", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("delivery_key", ["subscription", "slot"])
+        .execute();
+      await db.schema
+        .createTable("conversation")
+        .addColumn("workspace", "text", (column) => column.notNull())
+        .addColumn("id", "text", (column) => column.notNull())
+        .addColumn("context", "text", (column) => column.notNull())
+        .addColumn("asked_at", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("conversation_key", ["workspace", "id"])
+        .execute();
+    },
+  },
+};
+
+/** Brings the database up to date; throws with the failed step's cause. */
+export async function migrate(db: Kysely<Database>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const first = await migrator.migrateToLatest();
+  // SQLite has no migration lock: of two programs that start together one may fail and find the
+  // work done.
+  const { error } = first.error ? await migrator.migrateToLatest() : first;
+  if (error)
+    throw new Error("The database could not be brought up to date; is it newer than the program?", {
+      cause: error,
+    });
+}

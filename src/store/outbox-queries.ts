@@ -1,0 +1,155 @@
+import { type Kysely, type Selectable, sql } from "kysely";
+import type { Database } from "./schema.ts";
+
+export type OutboxRow = Selectable<Database["outbox"]>;
+
+/** A message to send: `message` is JSON; `threadOf` names the row in whose thread it goes. */
+export type NewOutboxRow = {
+  id: string;
+  workspace: string;
+  channel: string;
+  threadOf: string | null;
+  position: number;
+  message: string;
+  sendAfter: Date;
+};
+
+export function outboxQueries(db: Kysely<Database>) {
+  /** A reply waits for its thread's first message and for the replies before it. */
+  const due = (now: string) =>
+    db
+      .selectFrom("outbox as row")
+      .where("row.state", "=", "waiting")
+      .where("row.send_after", "<=", now)
+      .where((is) => is.or([is("row.leased_until", "is", null), is("row.leased_until", "<=", now)]))
+      .where((is) =>
+        is.or([
+          is("row.thread_of", "is", null),
+          is.exists(
+            is
+              .selectFrom("outbox as lead")
+              .select(sql.lit(1).as("one"))
+              .whereRef("lead.id", "=", "row.thread_of")
+              .where("lead.ts", "is not", null),
+          ),
+        ]),
+      )
+      .where((is) =>
+        is.not(
+          is.exists(
+            is
+              .selectFrom("outbox as earlier")
+              .select(sql.lit(1).as("one"))
+              .whereRef("earlier.thread_of", "=", "row.thread_of")
+              .whereRef("earlier.position", "<", "row.position")
+              .where("earlier.state", "=", "waiting"),
+          ),
+        ),
+      );
+
+  return {
+    /** Adds messages; one that was added before stays as it is. */
+    async add(rows: readonly NewOutboxRow[]): Promise<void> {
+      await insertOutboxRows(db, rows);
+    },
+
+    /** The ids of messages that may be sent now, oldest first. */
+    async dueIds(now: Date, limit: number): Promise<string[]> {
+      const rows = await due(now.toISOString())
+        .select("row.id")
+        .orderBy("row.send_after")
+        .orderBy("row.position")
+        .limit(limit)
+        .execute();
+      return rows.map((row) => row.id);
+    },
+
+    /** Takes a due message under a lease; undefined when another process was faster. */
+    claim({
+      id,
+      now,
+      until,
+    }: {
+      id: string;
+      now: Date;
+      until: Date;
+    }): Promise<OutboxRow | undefined> {
+      return db
+        .updateTable("outbox")
+        .set((row) => ({ leased_until: until.toISOString(), attempts: row("attempts", "+", 1) }))
+        .where("id", "=", id)
+        .where("id", "in", due(now.toISOString()).select("row.id").where("row.id", "=", id))
+        .returningAll()
+        .executeTakeFirst();
+    },
+
+    /** From now on Slack may have posted the message, until an outcome says otherwise. */
+    async markUnclear(id: string, since: Date): Promise<void> {
+      await db
+        .updateTable("outbox")
+        .set((row) => ({
+          unclear_since: row.fn.coalesce("unclear_since", row.val(since.toISOString())),
+        }))
+        .where("id", "=", id)
+        .execute();
+    },
+
+    async markSent(id: string, ts: string): Promise<void> {
+      await db
+        .updateTable("outbox")
+        .set({ state: "sent", ts, leased_until: null, unclear_since: null, error: null })
+        .where("id", "=", id)
+        .execute();
+    },
+
+    /** Ends the attempts: Slack refused the message, or nobody can tell whether it was posted. */
+    async markEnded(id: string, state: "refused" | "uncertain", error: string): Promise<void> {
+      await db
+        .updateTable("outbox")
+        .set({ state, error, leased_until: null })
+        .where("id", "=", id)
+        .execute();
+    },
+
+    /** Slack certainly did not post: try again from `after` on. */
+    async release(id: string, after: Date): Promise<void> {
+      await db
+        .updateTable("outbox")
+        .set({ send_after: after.toISOString(), leased_until: null, unclear_since: null })
+        .where("id", "=", id)
+        .execute();
+    },
+
+    find(id: string): Promise<OutboxRow | undefined> {
+      return db.selectFrom("outbox").selectAll().where("id", "=", id).executeTakeFirst();
+    },
+  };
+}
+
+export async function insertOutboxRows(
+  db: Kysely<Database>,
+  rows: readonly NewOutboxRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await db
+    .insertInto("outbox")
+    .values(
+      rows.map((row) => ({
+        id: row.id,
+        workspace: row.workspace,
+        channel: row.channel,
+        thread_of: row.threadOf,
+        position: row.position,
+        message: row.message,
+        state: "waiting" as const,
+        send_after: row.sendAfter.toISOString(),
+        leased_until: null,
+        attempts: 0,
+        unclear_since: null,
+        ts: null,
+        error: null,
+      })),
+    )
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .execute();
+}

@@ -1,0 +1,76 @@
+/** The tables. Times are ISO 8601 in UTC, so that text order is time order on every database. */
+
+/** An event from Slack, stored before it is acknowledged. */
+type InboxTable = {
+  /** Names the event across its deliveries. */
+  id: string;
+  workspace: string;
+  /** JSON as received; null once answered, since nothing needs the question any more. */
+  body: string | null;
+  received_at: string;
+  answered_at: string | null;
+  attempts: number;
+};
+
+export const OUTBOX_STATES = ["waiting", "sent", "refused", "uncertain"] as const;
+export type OutboxState = (typeof OUTBOX_STATES)[number];
+
+/** A message that the bot starts. */
+type OutboxTable = {
+  id: string;
+  workspace: string;
+  channel: string;
+  /** The id of the row whose thread this one belongs to. */
+  thread_of: string | null;
+  /** Order within a thread. */
+  position: number;
+  /** JSON of an OutgoingMessage. */
+  message: string;
+  state: OutboxState;
+  send_after: string;
+  leased_until: string | null;
+  attempts: number;
+  /** When the first request went out whose outcome is not known: Slack may have posted since then. */
+  unclear_since: string | null;
+  /** Slack's name of the posted message. */
+  ts: string | null;
+  error: string | null;
+};
+
+/** Who wants a digest. */
+type SubscriptionTable = {
+  id: string;
+  workspace: string;
+  channel: string;
+  cron: string;
+  time_zone: string;
+  language: string;
+  next_at: string;
+};
+
+/** One edition to one channel: the slot it was due at and the days it covers. */
+type DeliveryTable = {
+  subscription: string;
+  slot: string;
+  state: "queued" | "skipped";
+  window_from: string;
+  window_to: string;
+  recorded_at: string;
+};
+
+/** What was last asked in a conversation. */
+type ConversationTable = {
+  workspace: string;
+  id: string;
+  /** JSON of the questions that led here. */
+  context: string;
+  asked_at: string;
+};
+
+export type Database = {
+  inbox: InboxTable;
+  outbox: OutboxTable;
+  subscription: SubscriptionTable;
+  delivery: DeliveryTable;
+  conversation: ConversationTable;
+};

@@ -1,0 +1,83 @@
+import { counted } from "./plural.ts";
+
+const articles = (count: number) => counted("en", count, { one: "article", other: "articles" });
+
+export const en = {
+  answer: {
+    readArticle: "read the article",
+    dateUnknown: "date unknown",
+    dateInferred: (date: string) => `${date} (date inferred)`,
+    base: ({ count, newest }: { count: number; newest: string }) =>
+      `${articles(count)}, newest ${newest}`,
+    emptyBase: "no articles loaded",
+    ourSummaries: "sentences are our summaries of the linked articles",
+    nothingOn: (missing: string) => `Nothing in the base that answers this on ${missing}.`,
+    nothing: "The base has no answer to this.",
+    nearest: "Nearest reading:",
+    searched: (base: string) => `Searched ${base}.`,
+    share: "Share to channel",
+    shared: "Shared to the channel.",
+    asked: (person: string) => `${person} asked:`,
+    andMore: (count: number) => `…and ${count} more`,
+    outdatedShare: "The facts of this answer are no longer in the base. Ask again.",
+  },
+  help: {
+    intro:
+      "I answer questions on Kazakhstan's critical minerals from article summaries: each claim with its date, outlet and link, or a plain “I don't know”. English, French and Russian are understood.",
+    examplesTitle: "Questions to try",
+    waysTitle: "Ways to ask",
+    ways: [
+      "`/kzminerals` and a question: only you see the answer, and can share it",
+      "mention me in a channel: I answer in the thread",
+      "write to me directly",
+      "`/kzminerals digest`: this week's edition; `/kzminerals digest 2024-06-10` for the week of that day",
+      "`/kzminerals help`: this page",
+    ],
+    examples: [
+      "Who signed the critical minerals memorandum with the United States?",
+      "How many French companies work in Kazakhstan?",
+      "What does France want from Kazakh titanium?",
+    ],
+  },
+  digest: {
+    title: (period: string) => `Kazakhstan critical minerals · ${period}`,
+    counts: (parts: string) => parts,
+    newArticles: (count: number) => `${count} new`,
+    updates: (count: number) => counted("en", count, { one: "update", other: "updates" }),
+    deals: (count: number) => counted("en", count, { one: "deal", other: "deals" }),
+    nothingNew: (newest: string) => `No news this time. The newest article is of ${newest}.`,
+    nothingAtAll: "No news this time.",
+    update: "Update:",
+    dealsTitle: "Deals",
+    othersTitle: "Other news",
+    asOf: (when: string) => `As of ${when}`,
+    next: (when: string) => `next ${when}`,
+    askInThread: "mention me to ask",
+    delayed: (when: string) => `Delayed: this edition was due ${when}.`,
+    leftOut: (count: number) => `…and ${articles(count)} more`,
+    moreInThread: (count: number) => `${articles(count)} more in the thread`,
+    notADate: (value: string) =>
+      `“${value}” is not a date. Write the day as YYYY-MM-DD, for example /kzminerals digest 2024-06-10.`,
+  },
+  status: {
+    proposed: "proposed",
+    negotiating: "under negotiation",
+    announced: "announced",
+    signed: "signed",
+    "in-force": "in force",
+    "under-way": "under way",
+    completed: "completed",
+    cancelled: "cancelled",
+  },
+  failure: {
+    unexpected: (reference: string) =>
+      `Something went wrong on our side, and your question was not answered. Please try again; if it happens again, give your administrator the reference ${reference}.`,
+    tooLong: ({ length, limit }: { length: string; limit: string }) =>
+      `Your question has ${length} characters; at most ${limit} can be read. Please shorten it.`,
+    cannotPost: "I cannot post in this channel. Invite me with /invite @kzminerals and try again.",
+    notShared: (reason: string) => `The answer was not shared: Slack says “${reason}”.`,
+    shareLater: "Slack is busy. The answer will be shared as soon as it lets me.",
+  },
+};
+
+export type Strings = typeof en;

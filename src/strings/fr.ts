@@ -1,0 +1,83 @@
+import type { Strings } from "./en.ts";
+import { counted } from "./plural.ts";
+
+const articles = (count: number) => counted("fr", count, { one: "article", other: "articles" });
+
+export const fr: Strings = {
+  answer: {
+    readArticle: "lire l'article",
+    dateUnknown: "date inconnue",
+    dateInferred: (date) => `${date} (date déduite)`,
+    base: ({ count, newest }) => `${articles(count)}, le plus récent : ${newest}`,
+    emptyBase: "aucun article chargé",
+    ourSummaries: "phrases résumées par nous d'après les articles cités",
+    nothingOn: (missing) => `Rien dans la base qui réponde sur ${missing}.`,
+    nothing: "La base n'a pas de réponse à cette question.",
+    nearest: "À lire, au plus près :",
+    searched: (base) => `Recherche faite dans ${base}.`,
+    share: "Partager dans le canal",
+    shared: "Partagé dans le canal.",
+    asked: (person) => `${person} a demandé :`,
+    andMore: (count) => `…et ${count} de plus`,
+    outdatedShare: "Les faits de cette réponse ne sont plus dans la base. Reposez la question.",
+  },
+  help: {
+    intro:
+      "Je réponds aux questions sur les minéraux critiques du Kazakhstan à partir de résumés d'articles : chaque affirmation avec sa date, son média et son lien, ou un simple « je ne sais pas ». Français, anglais et russe sont compris.",
+    examplesTitle: "Questions à essayer",
+    waysTitle: "Comment demander",
+    ways: [
+      "`/kzminerals` suivi d'une question : vous seul voyez la réponse et pouvez la partager",
+      "mentionnez-moi dans un canal : je réponds dans le fil",
+      "écrivez-moi directement",
+      "`/kzminerals digest` : l'édition de la semaine ; `/kzminerals digest 2024-06-10` pour la semaine de ce jour",
+      "`/kzminerals aide` : cette page",
+    ],
+    examples: [
+      "Qui a signé le protocole d'accord avec les États-Unis ?",
+      "Combien d'entreprises françaises travaillent au Kazakhstan ?",
+      "Que propose la Chine pour les véhicules électriques ?",
+    ],
+  },
+  digest: {
+    title: (period) => `Minéraux critiques du Kazakhstan · ${period}`,
+    counts: (parts) => parts,
+    newArticles: (count) => counted("fr", count, { one: "nouveau", other: "nouveaux" }),
+    updates: (count) => counted("fr", count, { one: "mise à jour", other: "mises à jour" }),
+    deals: (count) => counted("fr", count, { one: "accord", other: "accords" }),
+    nothingNew: (newest) =>
+      `Pas de nouvelles cette fois. L'article le plus récent est du ${newest}.`,
+    nothingAtAll: "Pas de nouvelles cette fois.",
+    update: "Suite :",
+    dealsTitle: "Accords",
+    othersTitle: "Autres nouvelles",
+    asOf: (when) => `État au ${when}`,
+    next: (when) => `prochaine : ${when}`,
+    askInThread: "mentionnez-moi pour en savoir plus",
+    delayed: (when) => `En retard : cette édition était prévue ${when}.`,
+    leftOut: (count) => `…et encore ${articles(count)}`,
+    moreInThread: (count) => `encore ${articles(count)} dans le fil`,
+    notADate: (value) =>
+      `« ${value} » n'est pas une date. Écrivez le jour sous la forme AAAA-MM-JJ, par exemple /kzminerals digest 2024-06-10.`,
+  },
+  status: {
+    proposed: "proposé",
+    negotiating: "en négociation",
+    announced: "annoncé",
+    signed: "signé",
+    "in-force": "en vigueur",
+    "under-way": "en cours",
+    completed: "achevé",
+    cancelled: "annulé",
+  },
+  failure: {
+    unexpected: (reference) =>
+      `Un problème est survenu de notre côté et votre question est restée sans réponse. Réessayez ; si cela se reproduit, donnez à votre administrateur la référence ${reference}.`,
+    tooLong: ({ length, limit }) =>
+      `Votre question compte ${length} caractères ; ${limit} au plus peuvent être lus. Raccourcissez-la.`,
+    cannotPost:
+      "Je ne peux pas écrire dans ce canal. Invitez-moi par /invite @kzminerals et réessayez.",
+    notShared: (reason) => `La réponse n'a pas été partagée : Slack répond « ${reason} ».`,
+    shareLater: "Slack est occupé. La réponse sera partagée dès que possible.",
+  },
+};

@@ -1,0 +1,96 @@
+import type { Strings } from "./en.ts";
+import { counted } from "./plural.ts";
+
+const articles = (count: number) =>
+  counted("ru", count, { one: "статья", few: "статьи", many: "статей", other: "статьи" });
+
+export const ru: Strings = {
+  answer: {
+    readArticle: "читать статью",
+    dateUnknown: "дата неизвестна",
+    dateInferred: (date) => `${date} (дата установлена косвенно)`,
+    base: ({ count, newest }) => `${articles(count)}, самая новая: ${newest}`,
+    emptyBase: "статьи не загружены",
+    ourSummaries: "фразы — наши изложения статей по ссылкам",
+    nothingOn: (missing) => `В базе нет ответа об этом: ${missing}.`,
+    nothing: "В базе нет ответа на этот вопрос.",
+    nearest: "Ближе всего по теме:",
+    searched: (base) => `Поиск: ${base}.`,
+    share: "Показать в канале",
+    shared: "Ответ показан в канале.",
+    asked: (person) => `${person} спрашивает:`,
+    andMore: (count) => `…и ещё ${count}`,
+    outdatedShare: "Фактов этого ответа больше нет в базе. Задайте вопрос снова.",
+  },
+  help: {
+    intro:
+      "Я отвечаю на вопросы о критически важных минералах Казахстана по изложениям статей: у каждого утверждения дата, издание и ссылка, а если ответа нет, я так и скажу. Понимаю русский, английский и французский.",
+    examplesTitle: "Вопросы для пробы",
+    waysTitle: "Как спросить",
+    ways: [
+      "`/kzminerals` и вопрос: ответ видите только вы и можете показать его в канале",
+      "упомяните меня в канале: отвечу в ветке",
+      "напишите мне лично",
+      "`/kzminerals дайджест`: выпуск за эту неделю; `/kzminerals дайджест 2024-06-10` — за неделю с этим днём",
+      "`/kzminerals помощь`: эта страница",
+    ],
+    examples: [
+      "Кто подписал меморандум с США о критически важных минералах?",
+      "Сколько французских компаний работает в Казахстане?",
+      "Зачем Южной Корее казахстанский литий?",
+    ],
+  },
+  digest: {
+    title: (period) => `Критически важные минералы Казахстана · ${period}`,
+    counts: (parts) => parts,
+    newArticles: (count) =>
+      counted("ru", count, {
+        one: "новая статья",
+        few: "новые статьи",
+        many: "новых статей",
+        other: "новой статьи",
+      }),
+    updates: (count) =>
+      counted("ru", count, {
+        one: "продолжение",
+        few: "продолжения",
+        many: "продолжений",
+        other: "продолжения",
+      }),
+    deals: (count) =>
+      counted("ru", count, { one: "сделка", few: "сделки", many: "сделок", other: "сделки" }),
+    nothingNew: (newest) => `На этот раз новостей нет. Самая новая статья: ${newest}.`,
+    nothingAtAll: "На этот раз новостей нет.",
+    update: "Продолжение:",
+    dealsTitle: "Сделки",
+    othersTitle: "Другие новости",
+    asOf: (when) => `По состоянию на ${when}`,
+    next: (when) => `следующий выпуск: ${when}`,
+    askInThread: "упомяните меня, чтобы спросить",
+    delayed: (when) => `С опозданием: выпуск должен был выйти ${when}.`,
+    leftOut: (count) => `…и ещё ${articles(count)}`,
+    moreInThread: (count) => `ещё ${articles(count)} в ветке`,
+    notADate: (value) =>
+      `«${value}» — не дата. Напишите день как ГГГГ-ММ-ДД, например /kzminerals дайджест 2024-06-10.`,
+  },
+  status: {
+    proposed: "предложено",
+    negotiating: "идут переговоры",
+    announced: "объявлено",
+    signed: "подписано",
+    "in-force": "действует",
+    "under-way": "выполняется",
+    completed: "завершено",
+    cancelled: "отменено",
+  },
+  failure: {
+    unexpected: (reference) =>
+      `У нас произошёл сбой, и вопрос остался без ответа. Попробуйте ещё раз; если сбой повторится, сообщите администратору номер ${reference}.`,
+    tooLong: ({ length, limit }) =>
+      `В вопросе ${length} знаков, а прочесть можно не больше ${limit}. Сократите его.`,
+    cannotPost:
+      "Я не могу писать в этот канал. Пригласите меня командой /invite @kzminerals и попробуйте снова.",
+    notShared: (reason) => `Ответ не показан в канале: Slack отвечает «${reason}».`,
+    shareLater: "Slack занят. Ответ появится в канале, как только это станет возможно.",
+  },
+};
