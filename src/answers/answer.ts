@@ -2,6 +2,7 @@
 import { tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, type ArticleFact, factKey, LANGUAGES, type Language } from "../model.ts";
+import { chooseFacts, wantsList } from "./choose.ts";
 import { type FactProfile, profileFact } from "./fact-profile.ts";
 import { type Query, readQuestion } from "./question.ts";
 import { type Ranked, rankFacts } from "./rank.ts";
@@ -24,26 +25,22 @@ export type Answer = {
   missing: readonly string[];
   /** Related reading for `unknown`. */
   nearest: readonly Article[];
+  /** The questions that a next one in the conversation may rest on, oldest first. */
+  restsOn: readonly string[];
 };
 
 export type Answers = {
-  /** Answers a question; `today` is `YYYY-MM-DD` in the asker's calendar. */
-  ask: (question: { text: string; today: string }) => Answer;
+  /**
+   * Answers a question; `today` is `YYYY-MM-DD` in the asker's calendar, `previous` what was asked
+   * before in the conversation, oldest first.
+   */
+  ask: (question: { text: string; today: string; previous?: readonly string[] }) => Answer;
   /** Quotes facts again by their keys (`article/fact`), those that still exist. */
   quote: (keys: readonly string[], language: Language, question: string) => Citation[];
 };
 
 const MAX_CANDIDATES = 50;
-const MAX_CITATIONS = 3;
-const MAX_LISTED = 10;
 const MAX_NEAREST = 3;
-/** Chosen on tests/golden: below it, what the fact leaves out is what was asked. */
-const MIN_COVERAGE = 0.55;
-/** A thing that only the headline names needs the rest of the question to fit well. */
-const MIN_COVERAGE_BY_HEADLINE = 0.7;
-/** Further citations are as good as the first, or they are noise. */
-const AS_GOOD = 0.93;
-const AS_GOOD_FOR_LIST = 0.75;
 
 /** Indexes every fact of the articles in every language. */
 export function createAnswers(articles: readonly Article[], vocabulary: Vocabulary): Answers {
@@ -61,10 +58,9 @@ export function createAnswers(articles: readonly Article[], vocabulary: Vocabula
       isKnown: (term, language) => index.frequency(term, language) > 0,
     });
     const ranked = rankFacts({ query, candidates: candidates(query), index, vocabulary });
-    const isList = query.intents.has("list") || query.intents.has("latest");
-    const chosen = choose(ranked, isList);
+    const chosen = chooseFacts(ranked, query);
     const citations = chosen.map(({ profile }) => cite(profile, query.language, query));
-    const kind = citations.length === 0 ? "unknown" : isList ? "list" : "answer";
+    const kind = citations.length === 0 ? "unknown" : wantsList(query) ? "list" : "answer";
     return {
       kind,
       question: text,
@@ -72,6 +68,7 @@ export function createAnswers(articles: readonly Article[], vocabulary: Vocabula
       citations,
       missing: kind === "unknown" ? missing(query, ranked) : [],
       nearest: kind === "unknown" ? nearest(ranked) : [],
+      restsOn: [text],
     };
   }
 
@@ -122,20 +119,6 @@ function documentsOf({ article, fact, concepts }: FactProfile): SearchDocument[]
   }));
 }
 
-function choose(ranked: readonly Ranked[], isList: boolean): Ranked[] {
-  const complete = ranked.filter((each) => each.isComplete && each.coverage >= MIN_COVERAGE);
-  const fitting =
-    complete.length > 0
-      ? complete
-      : ranked.filter((each) => each.isOnSubject && each.coverage >= MIN_COVERAGE_BY_HEADLINE);
-  const [best] = fitting;
-  if (!best) return [];
-  const asGood = isList ? AS_GOOD_FOR_LIST : AS_GOOD;
-  return fitting
-    .filter((each) => each.score >= best.score * asGood)
-    .slice(0, isList ? MAX_LISTED : MAX_CITATIONS);
-}
-
 /** The things that no candidate names; without any, the words that the best candidate lacks. */
 function missing(query: Query, ranked: readonly Ranked[]): string[] {
   const [best] = ranked;
@@ -144,7 +127,7 @@ function missing(query: Query, ranked: readonly Ranked[]): string[] {
       !best ||
       !(
         unit.concepts.some((concept) => best.profile.concepts.has(concept)) ||
-        unit.terms.some((term) => best.profile.terms[query.language].has(term))
+        unit.terms.some((term) => best.profile.places[query.language].has(term))
       ),
   );
   return lacks.map((unit) => unit.label);

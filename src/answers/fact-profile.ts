@@ -1,23 +1,33 @@
 /** What ranking needs to know of a fact, worked out once when the base is loaded. */
-import type { Token } from "../knowledge/tokens.ts";
-import { tokenize } from "../knowledge/tokens.ts";
+import { type Token, tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type ArticleFact, LANGUAGES, type Language, type Translated } from "../model.ts";
-import { termOf } from "./analyzer.ts";
+import { analyze, termOf } from "./analyzer.ts";
 import { isMonthName } from "./period.ts";
+
+/** Where in a text something stands first, as a token position. */
+type Places = ReadonlyMap<string, number>;
 
 export type FactProfile = ArticleFact & {
   /** Concepts that the fact names in any language. */
   concepts: ReadonlySet<string>;
-  /** Concepts of the article's headline: what the article is about. */
+  /** Concepts of the article's headline and its persons: what the article is about. */
   subject: ReadonlySet<string>;
-  /** Terms with their places in the fact, and the terms of the headline. */
-  terms: Record<Language, ReadonlyMap<string, number>>;
+  /** Terms and concepts with their places in the fact, and the terms of the headline. */
+  places: Record<Language, Places>;
   headlineTerms: Record<Language, ReadonlySet<string>>;
   /** Years, months and days that the fact itself tells, as partial dates. */
   dates: readonly string[];
-  /** Whether it states a number that is no date. */
-  hasQuantity: boolean;
+  /** Where numbers stand that are no dates. */
+  quantities: Record<Language, readonly number[]>;
+  /** How much of a person's office the fact tells, 0 to 1, by concept. */
+  offices: ReadonlyMap<string, number>;
+  /** Concepts that it names only as the setting: before, when or during which something was. */
+  setting: ReadonlySet<string>;
+  /** The concepts that its English sentence opens with. */
+  opening: ReadonlySet<string>;
+  /** Whether it tells a cause or an aim. */
+  givesReason: boolean;
   /** Whether it is the article's first fact. */
   isLead: boolean;
 };
@@ -25,38 +35,106 @@ export type FactProfile = ArticleFact & {
 /** Profiles one fact. */
 export function profileFact(named: ArticleFact, vocabulary: Vocabulary): FactProfile {
   const { article, fact } = named;
-  const tokens = tokenize(fact.en, "en");
-  const years = tokens.filter(isYear).map((token) => token.text);
+  const years = tokenize(fact.en, "en").flatMap((token) => (isYear(token) ? token.text : []));
+  const concepts = conceptsOf(fact, vocabulary);
   return {
     ...named,
-    concepts: conceptsOf(fact, vocabulary),
-    subject: conceptsOf(article.headline, vocabulary),
-    terms: byLanguage((language) => placesOf(fact[language], language)),
-    headlineTerms: byLanguage(
-      (language) => new Set(placesOf(article.headline[language], language).keys()),
-    ),
+    concepts,
+    subject: subjectOf(named, vocabulary),
+    places: byLanguage((language) => placesOf(fact[language], language, vocabulary)),
+    headlineTerms: byLanguage((language) => new Set(analyze(article.headline[language], language))),
     dates: fact.on ? [fact.on, ...years] : years,
-    hasQuantity: tokens.some((token, at) => token.isNumber && !isDateNumber(tokens, at)),
+    quantities: byLanguage((language) => quantitiesOf(fact[language], language)),
+    offices: officesOf(named, concepts),
+    setting: settingOf(fact.en, vocabulary),
+    opening: openingOf(fact.en, vocabulary),
+    givesReason: REASON.test(fact.en),
     isLead: article.facts[0] === fact,
   };
 }
 
 function conceptsOf(text: Translated, vocabulary: Vocabulary): Set<string> {
   return new Set(
-    LANGUAGES.flatMap((language) => [
-      ...vocabulary.conceptsIn(tokenize(text[language], language), language),
-    ]),
+    LANGUAGES.flatMap((language) =>
+      vocabulary
+        .everyMention(tokenize(text[language], language), language)
+        .flatMap((mention) => mention.concepts),
+    ),
   );
 }
 
-function placesOf(text: string, language: Language): Map<string, number> {
+/** What the article is about: what its headline names, and the persons that act in it. */
+function subjectOf({ article }: ArticleFact, vocabulary: Vocabulary): Set<string> {
+  const persons = article.people.map(({ id }) => `person:${id}`);
+  return new Set([...conceptsOf(article.headline, vocabulary), ...persons]);
+}
+
+function placesOf(text: string, language: Language, vocabulary: Vocabulary): Places {
+  const tokens = tokenize(text, language);
   const places = new Map<string, number>();
-  for (const [at, token] of tokenize(text, language).entries()) {
+  const put = (word: string, at: number) => {
+    if (!places.has(word)) places.set(word, at);
+  };
+  for (const { from, concepts } of vocabulary.everyMention(tokens, language))
+    for (const concept of concepts) put(concept, from);
+  for (const [at, token] of tokens.entries()) {
     const term = termOf(token, language);
-    if (term !== null && !places.has(term)) places.set(term, at);
+    if (term !== null) put(term, at);
   }
   return places;
 }
+
+function quantitiesOf(text: string, language: Language): number[] {
+  const tokens = tokenize(text, language);
+  return [...tokens.entries()].flatMap(([at, token]) =>
+    token.isNumber && !isDateNumber(tokens, at) ? at : [],
+  );
+}
+
+/** The share of a person's office, as the article gives it, that the fact repeats. */
+function officesOf(
+  { article, fact }: ArticleFact,
+  concepts: ReadonlySet<string>,
+): Map<string, number> {
+  const told = new Set(analyze(fact.en, "en"));
+  return new Map(
+    article.people
+      .filter(({ id }) => concepts.has(`person:${id}`))
+      .map(({ id, role }) => {
+        const office = analyze(role.en, "en");
+        const repeated = office.filter((term) => told.has(term)).length;
+        return [`person:${id}`, repeated / Math.max(office.length, 1)] as const;
+      }),
+  );
+}
+
+const SETTING_CLAUSE = /\b(before|after|when|while|during|until|at the time)\b[^,.;]*/gi;
+
+function settingOf(text: string, vocabulary: Vocabulary): ReadonlySet<string> {
+  const clauses = text.match(SETTING_CLAUSE) ?? [];
+  const told = conceptsIn(text.replace(SETTING_CLAUSE, ""), vocabulary);
+  return conceptsIn(clauses.join(". "), vocabulary).difference(told);
+}
+
+function conceptsIn(text: string, vocabulary: Vocabulary): Set<string> {
+  const mentions = vocabulary.everyMention(tokenize(text, "en"), "en");
+  return new Set(mentions.flatMap((mention) => mention.concepts));
+}
+
+/** An opening is the first words: "Titanium, which…", "The C5+1 brings…". */
+const OPENING_WORDS = 3;
+
+function openingOf(text: string, vocabulary: Vocabulary): Set<string> {
+  return new Set(
+    vocabulary
+      .everyMention(tokenize(text, "en"), "en")
+      .filter((mention) => mention.from < OPENING_WORDS)
+      .flatMap((mention) => mention.concepts),
+  );
+}
+
+const REASON =
+  /\b(because|so that|so as to|in order to|since|aims?|aimed|strategy|hopes?|essential|key element|to (secure|reduce|strengthen|ensure|deepen|develop|attract|create|improve)|reflects|depends less)\b/i;
 
 function byLanguage<Value>(make: (language: Language) => Value): Record<Language, Value> {
   return { en: make("en"), fr: make("fr"), ru: make("ru") };

@@ -1,52 +1,25 @@
 /** A question as people type it → what must be found. */
 import { type Token, tokenize } from "../knowledge/tokens.ts";
-import type { Mention, Vocabulary } from "../knowledge/vocabulary.ts";
-import type { ConceptKind, Language } from "../model.ts";
-import { termOf } from "./analyzer.ts";
+import type { Vocabulary } from "../knowledge/vocabulary.ts";
+import type { Language } from "../model.ts";
+import { type Intent, intentOfHeadNoun, intentsOf, isCountPhrase, isInFuture } from "./intents.ts";
 import { detectLanguage } from "./language.ts";
-import { type Period, readPeriod } from "./period.ts";
-
-export type Intent =
-  | "what"
-  | "who"
-  | "when"
-  | "where"
-  | "how-much"
-  | "why"
-  | "how"
-  | "yes-no"
-  | "latest"
-  | "list"
-  | "compare";
-
-/** One thing that the question names: any of these concepts, or this term. */
-export type Unit = {
-  kind: "thing" | "word" | "term" | "unknown-name";
-  /** The concepts that it may mean; empty for a term and for a name that the base does not know. */
-  concepts: readonly string[];
-  /** The analysed terms of its words. */
-  terms: readonly string[];
-  /** Its words as the person wrote them. */
-  label: string;
-};
+import { type NamedPeriod, type Period, readPeriod } from "./period.ts";
+import { tellingUnits, type Unit, type UnitReading, unitOfMention, unitOfWord } from "./units.ts";
 
 export type Query = {
   text: string;
   language: Language;
   intents: ReadonlySet<Intent>;
   units: readonly Unit[];
+  /** Everything named, also what tells no fact from another. */
+  named: ReadonlySet<string>;
+  /** The unit whose number is asked: companies, in "how many French companies". */
+  counted: Unit | null;
   period: Period | null;
+  /** The asker's day where the question is about the time after it, else null. */
+  after: string | null;
 };
-
-/** Every article is about this country, so naming it tells nothing apart. */
-const DOMAIN_CONCEPT = "country:KZ";
-const THING_KINDS: ReadonlySet<ConceptKind> = new Set([
-  "mineral",
-  "country",
-  "organisation",
-  "person",
-  "place",
-]);
 
 /** Reads a question; `isKnown` tells whether a term stands in the base. */
 export function readQuestion({
@@ -63,126 +36,139 @@ export function readQuestion({
   language?: Language;
 }): Query {
   const tokens = tokenize(text, language);
-  const mentions = vocabulary.recognise(tokens, language);
-  const named = readPeriod(text, language, today);
-  const units: Unit[] = [];
-  const intents = new Set<Intent>();
+  const period = readPeriod(text, language, today);
+  const parts = readParts({ text, tokens, period, reading: { vocabulary, language, isKnown } });
+  const units = parts.flatMap((part) => part.unit ?? []);
+  return {
+    text,
+    language,
+    intents: new Set([...leadingIntents(parts), ...headNounIntents(parts)]),
+    units: tellingUnits(units),
+    named: new Set(units.flatMap((unit) => unit.concepts)),
+    counted: countedUnit(parts),
+    period: period?.period ?? null,
+    after: isInFuture(tokens, language) ? today : null,
+  };
+}
+
+/** A stretch of the question: words that say what is asked, or a unit. */
+type Part = { span: readonly Token[]; intents: readonly Intent[]; unit: Unit | null };
+
+function readParts({
+  text,
+  tokens,
+  period,
+  reading,
+}: {
+  text: string;
+  tokens: readonly Token[];
+  period: NamedPeriod | null;
+  reading: UnitReading;
+}): Part[] {
+  const mentions = reading.vocabulary.recognise(tokens, reading.language);
+  const asides = asidesIn(tokens, text);
+  const parts: Part[] = [];
+  let isExcluding = false;
   for (let at = 0; at < tokens.length; ) {
     const mention = mentions.find((each) => each.from === at);
-    const isDate = named !== null && at >= named.from && at < named.to;
-    const to = isDate ? named.to : (mention?.to ?? at + 1);
+    const isDate = period !== null && at >= period.from && at < period.to;
+    const to = isDate ? period.to : (mention?.to ?? at + 1);
     const span = tokens.slice(at, to);
-    const asked = mention ? intentsOf(mention, at) : [];
-    for (const intent of asked) intents.add(intent);
-    if (!isDate && mention && asked.length === 0) {
-      units.push(...unitOf({ mention, span, text, language, vocabulary }));
-    } else if (asked.length > 0) {
-      // Words that say what is asked for are not searched for.
-    } else if (!isDate) {
-      units.push(...termUnit({ span, vocabulary, language, isKnown }));
-    }
+    const intents = mention && !isDate ? intentsOf(mention) : [];
+    const unit = isDate || intents.length > 0 ? null : readUnit(span, mention, reading);
+    isExcluding ||= intents.includes("except") || isOtherThan(tokens, at);
+    const isAside = asides.some((range) => at >= range.from && at < range.to);
+    const role = isExcluding ? "excluded" : isAside ? "aside" : "part";
+    parts.push({ span, intents, unit: unit && { ...unit, role } });
+    if (unit) isExcluding = false;
     at = to;
   }
-  return { text, language, intents, units: telling(units), period: named?.period ?? null };
+  return markHead(parts);
 }
 
-/** "List" inside a question is a thing: the list of critical minerals. */
-const LAST_PLACE_OF_LIST = 1;
-
-function intentsOf(mention: Mention, at: number): Intent[] {
-  return mention.concepts
-    .flatMap((concept) => INTENTS.get(concept) ?? [])
-    .filter((intent) => intent !== "list" || at <= LAST_PLACE_OF_LIST);
+/** The first word after "what" and "which", when no verb stands between: what are the *goals*. */
+function markHead(parts: readonly Part[]): Part[] {
+  const asked = parts.findIndex(({ intents }) => intents.some((each) => HEADED.has(each)));
+  if (asked < 0) return [...parts];
+  for (const [at, { unit, intents }] of parts.entries()) {
+    if (at <= asked) continue;
+    if (intents.length > 0) break;
+    if (unit?.kind === "word" && unit.role === "part")
+      return parts.with(at, { ...parts[at], span: [], intents, unit: { ...unit, role: "head" } });
+    if (unit && unit.kind !== "thing") break;
+  }
+  return [...parts];
 }
 
-const INTENTS = new Map<string, Intent>(
-  (
-    [
-      "what",
-      "who",
-      "when",
-      "where",
-      "how-much",
-      "why",
-      "how",
-      "yes-no",
-      "latest",
-      "list",
-      "compare",
-    ] as const
-  ).map((intent) => [`question-word:${intent}`, intent]),
-);
+const HEADED: ReadonlySet<Intent> = new Set(["what", "list", "how-much"]);
 
-function unitOf({
-  mention,
-  span,
-  text,
-  language,
-  vocabulary,
-}: {
-  mention: Mention;
-  span: readonly Token[];
-  text: string;
-  language: Language;
-  vocabulary: Vocabulary;
-}): Unit[] {
-  const concepts = mention.concepts.filter((concept) => !concept.startsWith("question-word:"));
-  if (concepts.length === 0) return [];
-  const things = concepts.filter((concept) => isThing(concept, vocabulary));
-  return [
-    {
-      kind: things.length > 0 ? "thing" : "word",
-      concepts: things.length > 0 ? things : concepts,
-      terms: termsOf(span, language),
-      label: text.slice(span[0]?.start, span.at(-1)?.end),
-    },
-  ];
+/** "during Macron's visit", "(the one of 2023)": tells which, but the fact need not repeat it. */
+const ASIDE = /\(|\b(?:during|pendant|lors d|au cours d)|(?<!\p{L})(?:во время|в ходе)(?!\p{L})/giu;
+const ASIDE_END = /[),;:?!]/;
+
+function asidesIn(tokens: readonly Token[], text: string): { from: number; to: number }[] {
+  return [...text.matchAll(ASIDE)].map(({ index }) => {
+    const length = text.slice(index + 1).search(ASIDE_END);
+    const end = length < 0 ? text.length : index + 1 + length;
+    const inside = tokens.filter((token) => token.start >= index && token.end <= end);
+    const [first] = inside;
+    const from = first ? tokens.indexOf(first) : 0;
+    return { from, to: from + inside.length };
+  });
 }
 
-function isThing(concept: string, vocabulary: Vocabulary): boolean {
-  const kind = vocabulary.concepts.get(concept)?.kind;
-  return kind !== undefined && THING_KINDS.has(kind);
-}
-
-/** A word outside the vocabulary; one that the base does not know either may be a misspelt name. */
-function termUnit({
-  span,
-  vocabulary,
-  language,
-  isKnown,
-}: {
-  span: readonly Token[];
-  vocabulary: Vocabulary;
-  language: Language;
-  isKnown: (term: string, language: Language) => boolean;
-}): Unit[] {
-  const terms = termsOf(span, language);
+function readUnit(
+  span: readonly Token[],
+  mention: Parameters<typeof unitOfMention>[0] | undefined,
+  reading: UnitReading,
+): Unit | null {
   const [token] = span;
-  const [term] = terms;
-  if (!token || !term) return [];
-  const isInBase = isKnown(term, language);
-  const concepts = isInBase ? [] : vocabulary.resembling(token.text);
-  const isName = !isInBase && token.start > 0 && isCapitalised(token.raw);
-  const kind = concepts.length > 0 ? "thing" : isName ? "unknown-name" : "term";
-  return [{ kind, concepts, terms, label: token.raw }];
+  if (mention) return unitOfMention(mention, span, reading);
+  return token ? unitOfWord(token, reading) : null;
 }
 
-function isCapitalised(word: string): boolean {
-  const first = word.charAt(0);
-  return first !== first.toLowerCase();
+const OTHER = /^autres?$/;
+/** d'autres secteurs que, d'autres grands pays européens que */
+const MAX_WORDS_BEFORE_THAN = 4;
+
+/** French says "other … than" around the noun: dans quels autres secteurs que les métaux. */
+function isOtherThan(tokens: readonly Token[], at: number): boolean {
+  const isThan = tokens[at]?.text === "que" || tokens[at]?.elided === "qu";
+  const before = tokens.slice(Math.max(0, at - MAX_WORDS_BEFORE_THAN), at);
+  return isThan && before.some((token) => OTHER.test(token.text));
 }
 
-function termsOf(span: readonly Token[], language: Language): string[] {
-  return span.flatMap((token) => termOf(token, language) ?? []);
+/** In a question for yes or no, "when" and "who" only join clauses. */
+function leadingIntents(parts: readonly Part[]): Intent[] {
+  const intents = parts.flatMap((part) => part.intents);
+  const isYesNo = parts[0]?.intents.includes("yes-no") ?? false;
+  return isYesNo ? intents.filter((intent) => !JOINING.has(intent)) : intents;
 }
 
-/** Drops the country that every article is about, unless nothing else is asked; each unit once. */
-function telling(units: readonly Unit[]): Unit[] {
-  const once = [
-    ...Map.groupBy(units, (unit) =>
-      [...unit.concepts, ...(unit.concepts.length ? [] : unit.terms)].join(),
-    ).values(),
-  ].flatMap((same) => same[0] ?? []);
-  const rest = once.filter((unit) => !unit.concepts.includes(DOMAIN_CONCEPT));
-  return rest.length > 0 ? rest : once;
+const JOINING: ReadonlySet<Intent> = new Set(["what", "who", "when", "where", "how"]);
+
+/** Between "which" and its noun stand at most a few adjectives. */
+const MAX_PARTS_BEFORE_NOUN = 3;
+
+function headNounIntents(parts: readonly Part[]): Intent[] {
+  return parts.flatMap((part, at) => {
+    if (!part.intents.includes("what")) return [];
+    for (const { unit } of parts.slice(at + 1, at + 1 + MAX_PARTS_BEFORE_NOUN)) {
+      const intent = unit && intentOfHeadNoun(unit.concepts);
+      if (intent) return [intent];
+      if (unit && unit.kind !== "thing") return [];
+    }
+    return [];
+  });
+}
+
+function countedUnit(parts: readonly Part[]): Unit | null {
+  const at = parts.findIndex(
+    ({ intents, span }) => intents.includes("how-much") && isCountPhrase(span),
+  );
+  if (at < 0) return null;
+  const units = parts
+    .slice(at + 1, at + 1 + MAX_PARTS_BEFORE_NOUN)
+    .flatMap(({ unit }) => unit ?? []);
+  return units.find((unit) => !unit.concepts.some((key) => key.startsWith("country:"))) ?? null;
 }

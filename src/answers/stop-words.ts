@@ -16,7 +16,8 @@ export const STOP_WORDS: Record<Language, ReadonlySet<string>> = {
     toward towards under until up upon us use used using various very via was way we well were what
     whatever when where whether which while who whom whose why will with within without would yes
     yet you your article articles hello hi exactly actually currently currentl today happen happened
-    happening exist existing whats thereof wich s`),
+    happening exist existing whats thereof wich s side come comes coming work works working play plays
+    role question questions besides apart look looks looking`),
   fr: words(`
     a actuellement ai ailleurs ainsi alors apres au aucun aucune aujourd aupres aura auront aussi
     autour autre autres aux avaient avait avant avec avez avoir avons ayant beaucoup bien bonjour ca
@@ -31,7 +32,8 @@ export const STOP_WORDS: Record<Language, ReadonlySet<string>> = {
     quelques quels qui quoi sa sans se sera serait seront ses seul si sien soi soient sois soit sommes
     son sont sous souvent suis sujet sur ta tandis tant te tel telle telles tels tes toi ton toujours
     tous tout toute toutes tres tu un une va vers veut veux voici voila vont vos votre vous vraiment y
-    actualite actualites article articles quoi-que stp svp propos savoir sait passe`),
+    actualite actualites hui cote cotes cadre part comptent compte compter role roles joue jouer
+    question questions article articles quoi-que stp svp propos savoir sait passe`),
   ru: words(`
     а без более больше будет будто будут бы был была были было быть в вам вами вас ваш ваша ваше ваши
     вдоль ведь весь во вокруг вообще вот все всегда всего всей всем всеми всему всех всею всё вы где
@@ -47,7 +49,8 @@ export const STOP_WORDS: Record<Language, ReadonlySet<string>> = {
     список та так также такая такие такого такое такой там те тебе тебя тем теперь тех то тобой тогда
     того тоже той только том тот ту тут ты у уже уж хоть хотя чего чей чем через что чтоб чтобы чье
     чья эта эти этим этих это этого этой этом этот эту я является являются скажи скажите статья статье
-    известно именно касается относительно насчет последний последние последняя какими ж де нового`),
+    стороны сторона стороне стороной вопрос вопроса вопросы самой самого каков какова каково каковы
+    роль известно именно касается относительно насчет последний последние последняя какими ж де нового`),
 };
 
 function words(text: string): ReadonlySet<string> {

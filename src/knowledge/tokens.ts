@@ -35,7 +35,8 @@ const ELISIONS = new Set([
 const SPACED_NUMBER = String.raw`\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?!\d)`;
 const COMMA_NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)`;
 const PLAIN_NUMBER = String.raw`\d+(?:[.,]\d+)?`;
-const WORD = String.raw`[\p{L}\p{M}][\p{L}\p{M}\p{N}]*`;
+/** C5+1 is one name, and its 1 no quantity. */
+const WORD = String.raw`[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:\+\p{N}+)?`;
 /** An English comma groups thousands; a French or Russian one is the decimal mark. */
 const PATTERNS: Record<Language, RegExp> = {
   en: new RegExp(`${SPACED_NUMBER}|${COMMA_NUMBER}|${PLAIN_NUMBER}|${WORD}`, "gu"),

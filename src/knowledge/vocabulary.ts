@@ -16,8 +16,8 @@ export type Vocabulary = {
   concepts: ReadonlyMap<string, Concept>;
   /** Mentions from left to right, never overlapping; the longest form wins. */
   recognise: (tokens: readonly Token[], language: Language) => Mention[];
-  /** Every concept that a text names, those inside longer names too. */
-  conceptsIn: (tokens: readonly Token[], language: Language) => Set<string>;
+  /** Every mention, those inside longer names and those that overlap too. */
+  everyMention: (tokens: readonly Token[], language: Language) => Mention[];
   /** The concepts whose one-word forms are a slip of the pen away from a word. */
   resembling: (word: string) => string[];
   /** The languages in which a folded word is a form of the vocabulary. */
@@ -39,6 +39,8 @@ const PROPER_KINDS: ReadonlySet<ConceptKind> = new Set([
 ]);
 /** A form this short is another word of the next language, unless it is written in capitals. */
 const SHORT_FORM_LENGTH = 3;
+/** The stem of a name this short is another word's too: Сталь and стал, fonte and font. */
+const MAX_EXACT_NAME_LENGTH = 5;
 /** Below this length a slip makes another word. */
 const MIN_RESEMBLING_LENGTH = 5;
 const TWO_SLIPS_LENGTH = 8;
@@ -49,6 +51,8 @@ type Form = {
   language: Language | null;
   isProper: boolean;
   words: string[];
+  /** Folded, not stemmed. */
+  written: string[];
   /** As written, where capitals decide. */
   exact: string[] | null;
   guard: FormGuard | null;
@@ -58,7 +62,7 @@ type Form = {
 export function createVocabulary(concepts: readonly Concept[]): Vocabulary {
   const forms = concepts.flatMap(formsOf);
   const byFirstWord = Map.groupBy(forms, (form) => `${form.language}:${form.words[0]}`);
-  const singleWords = singleWordForms(concepts);
+  const properWords = properWordForms(concepts);
 
   function recognise(tokens: readonly Token[], language: Language): Mention[] {
     const mentions: Mention[] = [];
@@ -84,7 +88,10 @@ export function createVocabulary(concepts: readonly Concept[]): Vocabulary {
       const found = new Map<string, number>();
       for (const { language: formLanguage, text } of words)
         for (const form of byFirstWord.get(`${formLanguage}:${text[from]}`) ?? [])
-          if (matches({ form, tokens, text, from, language }))
+          if (
+            matches({ form, tokens, text, from, language }) &&
+            !isAnothersName(form, tokens[from]?.text ?? "")
+          )
             found.set(
               form.concept,
               Math.max(found.get(form.concept) ?? 0, from + form.words.length),
@@ -95,12 +102,18 @@ export function createVocabulary(concepts: readonly Concept[]): Vocabulary {
     });
   }
 
+  /** Германия is no inflection of германий: a word that is some name as it stands is that name. */
+  function isAnothersName({ concept, isProper, written }: Form, word: string): boolean {
+    if (!isProper || written.length > 1 || written[0] === word) return false;
+    const owners = properWords.get(word);
+    return owners !== undefined && !owners.includes(concept);
+  }
+
   return {
     concepts: new Map(concepts.map((concept) => [conceptKey(concept), concept])),
     recognise,
-    conceptsIn: (tokens, language) =>
-      new Set(mentionsIn(tokens, language).flatMap((mention) => mention.concepts)),
-    resembling: (word) => resembling(word, singleWords),
+    everyMention: mentionsIn,
+    resembling: (word) => resembling(word, properWords),
     languagesOf: (word) =>
       LANGUAGES.filter((language) => byFirstWord.has(`${language}:${key(word, language)}`)),
   };
@@ -117,6 +130,7 @@ function formsOf(concept: Concept): Form[] {
         language,
         isProper: PROPER_KINDS.has(concept.kind),
         words: tokens.map((token) => (language ? key(token.text, language) : token.text)),
+        written: tokens.map((token) => token.text),
         exact: concept.cased?.includes(name) ? tokens.map((token) => token.raw) : null,
         guard: concept.guards?.find((guard) => guard.form === name) ?? null,
       };
@@ -143,6 +157,8 @@ function matches({
   language: Language;
 }): boolean {
   if (!form.words.every((word, index) => text[from + index] === word)) return false;
+  if (isWrittenExactly(form) && !form.written.every((word, at) => tokens[from + at]?.text === word))
+    return false;
   const written = tokens.slice(from, from + form.words.length).map((token) => token.raw);
   if (form.exact && !form.exact.every((word, index) => written[index] === word)) return false;
   if (form.language !== language) {
@@ -153,6 +169,12 @@ function matches({
     form.guard === null ||
     isAllowed({ guard: form.guard, tokens, from, to: from + form.words.length })
   );
+}
+
+/** Question words are so short that their stems say something else: почем is no почему. */
+function isWrittenExactly({ concept, isProper, written }: Form): boolean {
+  const isShort = written.length === 1 && (written[0] ?? "").length <= MAX_EXACT_NAME_LENGTH;
+  return (isProper && isShort) || concept.startsWith("question-word:");
 }
 
 function isCapitals(words: readonly string[]): boolean {
@@ -178,13 +200,14 @@ function isAllowed({
   return !guard.not_after?.includes(before) && !guard.not_before?.includes(after);
 }
 
-function singleWordForms(concepts: readonly Concept[]): Map<string, string[]> {
+/** One-word names, folded, with the concepts that bear them. */
+function properWordForms(concepts: readonly Concept[]): Map<string, string[]> {
   const forms = new Map<string, string[]>();
   for (const concept of concepts) {
     if (!PROPER_KINDS.has(concept.kind)) continue;
     for (const name of Object.values(concept.names).flat()) {
       const word = fold(name);
-      if (word.length < MIN_RESEMBLING_LENGTH || /[^\p{L}]/u.test(word)) continue;
+      if (/[^\p{L}]/u.test(word)) continue;
       forms.set(word, [...new Set([...(forms.get(word) ?? []), conceptKey(concept)])]);
     }
   }
@@ -196,6 +219,7 @@ function resembling(word: string, forms: ReadonlyMap<string, string[]>): string[
   let allowed = word.length >= TWO_SLIPS_LENGTH ? 2 : 1;
   let found: string[] = [];
   for (const [form, concepts] of forms) {
+    if (form.length < MIN_RESEMBLING_LENGTH) continue;
     const distance = editDistanceAtMost(word, form, allowed);
     if (distance === null) continue;
     found = distance < allowed ? concepts : [...found, ...concepts];

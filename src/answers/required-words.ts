@@ -1,0 +1,68 @@
+/** Words without which a fact cannot answer, however well the rest fits. */
+
+/** Attributes: a fact about the thing that does not tell the attribute is no answer. */
+const ATTRIBUTES = [
+  "word:price",
+  "word:cost",
+  "word:salary",
+  "word:owner",
+  "word:tax",
+  "word:customs-duty",
+  "word:percentage",
+  "word:tonnes",
+  "word:currency",
+  "word:amount",
+  "word:value",
+  "word:profit",
+  "word:revenue",
+  "word:budget",
+  "word:stock-exchange",
+  "word:deadline",
+  "word:licence",
+  "word:subsidiary",
+  "word:document",
+  "word:feasibility",
+  "word:ambassador",
+  "word:deputy",
+  "word:director",
+  "deal-word:tax",
+  "deal-word:referendum",
+  "deal-word:exploration-licence",
+];
+
+/** Turns of events: a fact that does not tell the turn would confirm a false premise. */
+const TURNS = [
+  "word:cancel",
+  "word:refuse",
+  "word:suspend",
+  "word:closure",
+  "word:delay",
+  "word:resume",
+  "word:restrict",
+  "word:sanctions",
+  "word:accident",
+  "word:protest",
+  "word:corruption",
+  "word:court",
+  "word:sell",
+];
+
+/** Vocabulary keys that a cited fact must name when the question does. */
+export const REQUIRED_WORDS: ReadonlySet<string> = new Set([...ATTRIBUTES, ...TURNS]);
+
+/** Asked for with "what is" or no question word at all, these are answered by a number. */
+export const MEASURES: ReadonlySet<string> = new Set([
+  "word:price",
+  "word:cost",
+  "word:salary",
+  "word:amount",
+  "word:tonnes",
+  "word:percentage",
+  "word:profit",
+  "word:revenue",
+  "word:budget",
+  "word:quantity",
+  "deal-word:reserves",
+  "deal-word:capacity",
+  "deal-word:grade",
+]);

@@ -1,0 +1,109 @@
+/** How much each unit of a question weighs, and how strongly a fact names it. */
+import type { Vocabulary } from "../knowledge/vocabulary.ts";
+import type { FactProfile } from "./fact-profile.ts";
+import type { Query } from "./question.ts";
+import type { SearchIndex } from "./search-index.ts";
+import type { Unit } from "./units.ts";
+
+/** A unit with its weight and the words of the base that it may stand for. */
+export type WeighedUnit = Unit & {
+  weight: number;
+  accepted: ReadonlySet<string>;
+  knownTerms: readonly string[];
+};
+
+/** A headline tells what the article is about, but the fact will be quoted without it. */
+export const HEADLINE_STRENGTH = 0.4;
+const ACCEPTED_STRENGTH = 0.9;
+const CORRECTED_STRENGTH = 0.85;
+/** What stands in a clause of time is not what the sentence tells. */
+const SETTING_STRENGTH = 0.8;
+/** An aim is mostly told without the word: "in order to secure…". */
+const AIMS: ReadonlySet<string> = new Set(["word:goal", "word:reason"]);
+const REASON_STRENGTH = 0.8;
+/**
+ * A thing is what the question is about. A word outside the vocabulary may be said otherwise in
+ * the base, and one that the base never uses is more often a paraphrase than a subject.
+ */
+const WEIGHT_BY_KIND: Record<Unit["kind"], number> = {
+  thing: 1,
+  "unknown-name": 1,
+  word: 0.85,
+  term: 0.6,
+};
+const UNHEARD = 0.35;
+/** The noun after "what" is what is asked; what is set aside need not be named at all. */
+const WEIGHT_BY_ROLE: Record<Unit["role"], number> = {
+  head: 1.5,
+  part: 1,
+  aside: 0.3,
+  excluded: 0,
+};
+const MIN_WEIGHT = 0.1;
+/** A word of one fact among a thousand says no more about the question than one among a hundred. */
+const MAX_IDF = 4;
+
+/** Weighs a unit by its rarity in the base (idf) and by its kind. */
+export function weigh({
+  unit,
+  query,
+  index,
+  vocabulary,
+}: {
+  unit: Unit;
+  query: Query;
+  index: SearchIndex;
+  vocabulary: Vocabulary;
+}): WeighedUnit {
+  const { language } = query;
+  const size = index.size(language);
+  const accepted = new Set(unit.concepts.flatMap((concept) => acceptedBy(concept, vocabulary)));
+  const knownTerms =
+    unit.concepts.length > 0 ? [] : unit.terms.flatMap((term) => index.known(term, language));
+  const words = unit.concepts.length > 0 ? unit.concepts : knownTerms;
+  const frequency = Math.min(
+    size,
+    words.reduce((sum, word) => sum + index.frequency(word, language), 0),
+  );
+  const idf = Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
+  const isUnheard = unit.kind === "term" && frequency === 0;
+  const factor = isUnheard ? UNHEARD : WEIGHT_BY_KIND[unit.kind];
+  const rarity = Math.max(Math.min(idf, MAX_IDF), MIN_WEIGHT);
+  const weight = rarity * factor * WEIGHT_BY_ROLE[unit.role];
+  return { ...unit, accepted, knownTerms, weight };
+}
+
+/** The concepts that a fact may name to be about one: itself, what it is made of, what it accepts. */
+function acceptedBy(key: string, vocabulary: Vocabulary): string[] {
+  const concept = vocabulary.concepts.get(key);
+  if (!concept) return [key];
+  const { kind, id, accepts = [], umbrella = false } = concept;
+  const others = [...vocabulary.concepts.values()]
+    .filter(
+      (each) => each.kind === kind && (umbrella || each.parent === id || accepts.includes(each.id)),
+    )
+    .map((each) => `${kind}:${each.id}`);
+  return [key, ...others];
+}
+
+/** From 0 to 1: 1 where the fact names the unit, less where it names what stands for it. */
+export function strength(unit: WeighedUnit, profile: FactProfile, { language }: Query): number {
+  if (unit.concepts.length > 0) {
+    const named = unit.concepts.filter((concept) => profile.concepts.has(concept));
+    if (named.length > 0)
+      return named.every((concept) => profile.setting.has(concept)) ? SETTING_STRENGTH : 1;
+    if (profile.givesReason && unit.concepts.some((concept) => AIMS.has(concept)))
+      return REASON_STRENGTH;
+    if (some(unit.accepted, profile.concepts)) return ACCEPTED_STRENGTH;
+    return some(unit.accepted, profile.subject) ? HEADLINE_STRENGTH : 0;
+  }
+  const places = profile.places[language];
+  if (unit.terms.every((term) => places.has(term))) return 1;
+  if (unit.knownTerms.some((term) => places.has(term))) return CORRECTED_STRENGTH;
+  const headline = profile.headlineTerms[language];
+  return unit.terms.every((term) => headline.has(term)) ? HEADLINE_STRENGTH : 0;
+}
+
+function some(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
+  return !left.isDisjointFrom(right);
+}

@@ -1,0 +1,106 @@
+/** The things and words that a question names, each of which a fact may name too. */
+import type { Token } from "../knowledge/tokens.ts";
+import type { Mention, Vocabulary } from "../knowledge/vocabulary.ts";
+import type { ConceptKind, Language } from "../model.ts";
+import { termOf } from "./analyzer.ts";
+
+/** One thing that the question names: any of these concepts, or this term. */
+export type Unit = {
+  kind: "thing" | "word" | "term" | "unknown-name";
+  /** The concepts that it may mean; empty for a term and for a name that the base does not know. */
+  concepts: readonly string[];
+  /** The analysed terms of its words. */
+  terms: readonly string[];
+  /** Its words as the person wrote them. */
+  label: string;
+  /**
+   * `head`: the noun after "what"; `aside`: in brackets or a clause of time; `excluded`: set aside,
+   * as in "besides mining", "apart from Paris".
+   */
+  role: "head" | "part" | "aside" | "excluded";
+};
+
+/** What units are read with. */
+export type UnitReading = {
+  vocabulary: Vocabulary;
+  language: Language;
+  /** Whether a term stands in the base. */
+  isKnown: (term: string, language: Language) => boolean;
+};
+
+/** Every article is about this country, and "country" tells nothing either. */
+const EMPTY_CONCEPTS: ReadonlySet<string> = new Set(["country:KZ", "word:state"]);
+/** Words that name a subject as a mineral does: a fact about another subject is no answer. */
+const SUBJECTS: ReadonlySet<string> = new Set([
+  "deal-word:electric-vehicles",
+  "deal-word:batteries",
+  "deal-word:nuclear-plant",
+  "deal-word:memorandum",
+  "word:wind-power",
+  "word:artificial-intelligence",
+  "word:hydrogen",
+]);
+const THING_KINDS: ReadonlySet<ConceptKind> = new Set([
+  "mineral",
+  "country",
+  "organisation",
+  "person",
+  "place",
+]);
+
+/** The unit of a recognised mention; none where it names no more than a question word. */
+export function unitOfMention(
+  mention: Mention,
+  span: readonly Token[],
+  { vocabulary, language }: UnitReading,
+): Unit | null {
+  const concepts = mention.concepts.filter((concept) => !concept.startsWith("question-word:"));
+  if (concepts.length === 0) return null;
+  const things = concepts.filter((concept) => isThing(concept, vocabulary));
+  return {
+    kind: things.length > 0 ? "thing" : "word",
+    concepts: things.length > 0 ? things : concepts,
+    terms: span.flatMap((token) => termOf(token, language) ?? []),
+    label: span.map((token) => token.raw).join(" "),
+    role: "part",
+  };
+}
+
+/** A word outside the vocabulary; one that the base does not know either may be a misspelt name. */
+export function unitOfWord(token: Token, reading: UnitReading): Unit | null {
+  const { vocabulary, language, isKnown } = reading;
+  const term = termOf(token, language);
+  if (term === null) return null;
+  const isInBase = isKnown(term, language);
+  const concepts = isInBase ? [] : vocabulary.resembling(token.text);
+  const isName = !isInBase && token.start > 0 && isCapitalised(token.raw);
+  const kind = concepts.length > 0 ? "thing" : isName ? "unknown-name" : "term";
+  return { kind, concepts, terms: [term], label: token.raw, role: "part" };
+}
+
+/** Whether a fact has to name a unit of this role. */
+export function isDemanded(role: Unit["role"]): boolean {
+  return role === "head" || role === "part";
+}
+
+/** Each unit once, without those that tell no fact from another, unless nothing else is named. */
+export function tellingUnits(units: readonly Unit[]): Unit[] {
+  const once = [
+    ...Map.groupBy(units, (unit) =>
+      (unit.concepts.length > 0 ? unit.concepts : unit.terms).join(),
+    ).values(),
+  ].flatMap((same) => same[0] ?? []);
+  const rest = once.filter((unit) => !unit.concepts.some((concept) => EMPTY_CONCEPTS.has(concept)));
+  return rest.some((unit) => unit.role !== "excluded") ? rest : once;
+}
+
+function isThing(concept: string, vocabulary: Vocabulary): boolean {
+  if (SUBJECTS.has(concept)) return true;
+  const kind = vocabulary.concepts.get(concept)?.kind;
+  return kind !== undefined && THING_KINDS.has(kind);
+}
+
+function isCapitalised(word: string): boolean {
+  const first = word.charAt(0);
+  return first !== first.toLowerCase();
+}
