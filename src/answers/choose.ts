@@ -3,7 +3,9 @@ import type { Intent } from "./intents.ts";
 import type { Query } from "./question.ts";
 import type { Ranked } from "./rank.ts";
 
-const MAX_CITATIONS = 3;
+/** Words without a question ask for a subject, and get a little more of it. */
+const MAX_FOR_SUBJECT = 3;
+const MAX_CITATIONS = 2;
 const MAX_LISTED = 10;
 /** Chosen on tests/golden: below it, what the fact leaves out is what was asked. */
 const MIN_COVERAGE = 0.5;
@@ -13,8 +15,9 @@ const MIN_CORE = 0.4;
 const MIN_COVERAGE_BY_HEADLINE = 0.65;
 /** Further citations are as good as the first, or they are noise. */
 const AS_GOOD = 0.95;
-const AS_GOOD_FOR_LIST = 0.75;
-/** What one fact answers: a name, a date, a number, a description. */
+const AS_GOOD_FOR_LIST = 0.8;
+const AS_COVERING_FOR_LIST = 0.85;
+/** What one fact answers: a name, a date, a number, a description, yes. */
 const ASKS_FOR_ONE: readonly Intent[] = [
   "who",
   "person",
@@ -26,11 +29,13 @@ const ASKS_FOR_ONE: readonly Intent[] = [
   "how-much",
   "definition",
   "office",
+  "yes-no",
 ];
 
-/** Whether a question wants several facts. */
-export function wantsList({ intents }: Query): boolean {
-  return intents.has("list") || intents.has("latest");
+/** Whether a question wants several facts: the latest news does, the latest deal's partner not. */
+export function wantsList(query: Query): boolean {
+  const asksForSeveral = query.intents.has("list") || query.intents.has("latest");
+  return asksForSeveral && !asksForOne(query);
 }
 
 /** The facts to quote, best first; none where no fact answers. */
@@ -38,15 +43,28 @@ export function chooseFacts(ranked: readonly Ranked[], query: Query): Ranked[] {
   const fitting = fittingFacts(ranked);
   const [best] = fitting;
   if (!best) return [];
-  if (wantsList(query))
-    return fitting
-      .filter((each) => each.score >= best.score * AS_GOOD_FOR_LIST)
-      .slice(0, MAX_LISTED);
-  const asked = ASKS_FOR_ONE.some((intent) => query.intents.has(intent)) ? 1 : MAX_CITATIONS;
+  const isList = wantsList(query);
+  const minScore = best.score * (isList ? AS_GOOD_FOR_LIST : AS_GOOD);
+  const minCoverage = best.coverage * (isList ? AS_COVERING_FOR_LIST : 1);
   return fitting
-    .filter((each) => each.score >= best.score * AS_GOOD && each.coverage >= best.coverage)
-    .slice(0, asked);
+    .filter((each) => each.score >= minScore && each.coverage >= minCoverage)
+    .slice(0, isList ? MAX_LISTED : maxCitations(query));
 }
+
+function maxCitations(query: Query): number {
+  if (asksForOne(query)) return 1;
+  return query.intents.size === 0 ? MAX_FOR_SUBJECT : MAX_CITATIONS;
+}
+
+/** "What does China propose" has a helping verb in it, and is no question for yes or no. */
+function asksForOne({ intents }: Query): boolean {
+  return ASKS_FOR_ONE.some(
+    (intent) =>
+      intents.has(intent) && (intent !== "yes-no" || !OPEN.some((open) => intents.has(open))),
+  );
+}
+
+const OPEN: readonly Intent[] = ["what", "why", "how", "list", "latest"];
 
 function fittingFacts(ranked: readonly Ranked[]): Ranked[] {
   const covering = ranked.filter((each) => each.core >= MIN_CORE);

@@ -34,7 +34,8 @@ export function tellsWhatIsAsked(
   if (intents.has("when") && !tellsTime(profile, query)) return false;
   if (query.period !== null && !isWithin(profile, query.period)) return false;
   if (units.some((unit) => isRequired(unit) && unit.strength <= HEADLINE_STRENGTH)) return false;
-  return asksForDescription(query) || hasAskedNames(profile, query);
+  if (asksForDescription(query)) return true;
+  return hasAskedNames(profile, query) && hasAskedOffice(profile, query);
 }
 
 /** How well the fact fits the kind of answer asked for, from 0 on; about 0.2 is a good fit. */
@@ -56,7 +57,7 @@ function asksForDescription({ intents, named }: Query): boolean {
 }
 
 function descriptionBonus({ offices, opening }: FactProfile, { named }: Query): number {
-  const office = Math.max(0, ...[...named].map((concept) => offices.get(concept) ?? 0));
+  const office = Math.max(0, ...[...named].map((concept) => offices.get(concept)?.told ?? 0));
   return 0.3 * office + (named.isDisjointFrom(opening) ? 0 : 0.1);
 }
 
@@ -89,6 +90,33 @@ function namesBonus(profile: FactProfile, query: Query): number {
 function hasAskedNames(profile: FactProfile, query: Query): boolean {
   const names = newNames(profile, query);
   return namesAsked(query).every((kind) => names.some((name) => kind.test(name)));
+}
+
+const OFFICES: ReadonlySet<string> = new Set([
+  "word:president",
+  "word:prime-minister",
+  "word:minister",
+  "word:foreign-affairs",
+  "word:ambassador",
+  "word:envoy",
+  "word:director",
+  "word:deputy",
+]);
+
+/** Who holds an office is told by a fact that names its holder, for the country asked about. */
+function hasAskedOffice({ offices }: FactProfile, { intents, named, units }: Query): boolean {
+  if (!intents.has("who") && !intents.has("definition")) return true;
+  const asked = new Set(
+    units.flatMap(({ concepts }) => concepts.filter((concept) => OFFICES.has(concept))),
+  );
+  if (asked.size === 0) return true;
+  const countries = new Set([...named].filter((concept) => concept.startsWith("country:")));
+  return [...offices].some(
+    ([person, { concepts }]) =>
+      !named.has(person) &&
+      !asked.isDisjointFrom(concepts) &&
+      (countries.size === 0 || !countries.isDisjointFrom(concepts)),
+  );
 }
 
 function namesAsked({ intents }: Query): RegExp[] {

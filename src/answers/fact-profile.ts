@@ -8,6 +8,9 @@ import { isMonthName } from "./period.ts";
 /** Where in a text something stands first, as a token position. */
 type Places = ReadonlyMap<string, number>;
 
+/** A person's office: the concepts that its name holds, and how much of it the fact tells, 0 to 1. */
+type Office = { concepts: ReadonlySet<string>; told: number };
+
 export type FactProfile = ArticleFact & {
   /** Concepts that the fact names in any language. */
   concepts: ReadonlySet<string>;
@@ -20,8 +23,8 @@ export type FactProfile = ArticleFact & {
   dates: readonly string[];
   /** Where numbers stand that are no dates. */
   quantities: Record<Language, readonly number[]>;
-  /** How much of a person's office the fact tells, 0 to 1, by concept. */
-  offices: ReadonlyMap<string, number>;
+  /** The offices of the persons that it names, by the person's concept. */
+  offices: ReadonlyMap<string, Office>;
   /** Concepts that it names only as the setting: before, when or during which something was. */
   setting: ReadonlySet<string>;
   /** The concepts that its English sentence opens with. */
@@ -45,7 +48,7 @@ export function profileFact(named: ArticleFact, vocabulary: Vocabulary): FactPro
     headlineTerms: byLanguage((language) => new Set(analyze(article.headline[language], language))),
     dates: fact.on ? [fact.on, ...years] : years,
     quantities: byLanguage((language) => quantitiesOf(fact[language], language)),
-    offices: officesOf(named, concepts),
+    offices: officesOf(named, { concepts, vocabulary }),
     setting: settingOf(fact.en, vocabulary),
     opening: openingOf(fact.en, vocabulary),
     givesReason: REASON.test(fact.en),
@@ -91,19 +94,19 @@ function quantitiesOf(text: string, language: Language): number[] {
   );
 }
 
-/** The share of a person's office, as the article gives it, that the fact repeats. */
 function officesOf(
   { article, fact }: ArticleFact,
-  concepts: ReadonlySet<string>,
-): Map<string, number> {
-  const told = new Set(analyze(fact.en, "en"));
+  { concepts, vocabulary }: { concepts: ReadonlySet<string>; vocabulary: Vocabulary },
+): Map<string, Office> {
+  const terms = new Set(analyze(fact.en, "en"));
   return new Map(
     article.people
       .filter(({ id }) => concepts.has(`person:${id}`))
       .map(({ id, role }) => {
         const office = analyze(role.en, "en");
-        const repeated = office.filter((term) => told.has(term)).length;
-        return [`person:${id}`, repeated / Math.max(office.length, 1)] as const;
+        const repeated = office.filter((term) => terms.has(term)).length;
+        const told = repeated / Math.max(office.length, 1);
+        return [`person:${id}`, { concepts: conceptsOf(role, vocabulary), told }] as const;
       }),
   );
 }

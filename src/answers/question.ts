@@ -100,7 +100,7 @@ function markHead(parts: readonly Part[]): Part[] {
   return [...parts];
 }
 
-const HEADED: ReadonlySet<Intent> = new Set(["what", "list", "how-much"]);
+const HEADED: ReadonlySet<Intent> = new Set(["what", "list"]);
 
 /** "during Macron's visit", "(the one of 2023)": tells which, but the fact need not repeat it. */
 const ASIDE = /\(|\b(?:during|pendant|lors d|au cours d)|(?<!\p{L})(?:во время|в ходе)(?!\p{L})/giu;

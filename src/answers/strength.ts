@@ -18,8 +18,8 @@ const ACCEPTED_STRENGTH = 0.9;
 const CORRECTED_STRENGTH = 0.85;
 /** What stands in a clause of time is not what the sentence tells. */
 const SETTING_STRENGTH = 0.8;
-/** An aim is mostly told without the word: "in order to secure…". */
-const AIMS: ReadonlySet<string> = new Set(["word:goal", "word:reason"]);
+/** An aim or interest is mostly told without the word: "in order to secure…". */
+const AIMS: ReadonlySet<string> = new Set(["word:goal", "word:reason", "word:want"]);
 const REASON_STRENGTH = 0.8;
 /**
  * A thing is what the question is about. A word outside the vocabulary may be said otherwise in
