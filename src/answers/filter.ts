@@ -1,0 +1,98 @@
+/** One filter for answers, digests and the register: its parser and its matcher. */
+import { tokenize } from "../knowledge/tokens.ts";
+import type { Vocabulary } from "../knowledge/vocabulary.ts";
+import { type Article, addedDay, type Language } from "../model.ts";
+import { detectLanguage } from "./language.ts";
+import { calendar, overlaps, type Period, readPeriod } from "./period.ts";
+import { STOP_WORDS } from "./stop-words.ts";
+
+/** Within a list any one is enough; every list that is not empty must be met. */
+export type Filter = {
+  minerals: string[];
+  partners: string[];
+  organisations: string[];
+  people: string[];
+  period: Period | null;
+  /** Words that mean nothing to the filter, as they were written. */
+  notUnderstood: string[];
+};
+
+/** A name that is both a country and an organisation (the EU) is taken as the first of these. */
+const LISTS = [
+  ["mineral:", "minerals"],
+  ["country:", "partners"],
+  ["organisation:", "organisations"],
+  ["person:", "people"],
+] as const;
+
+/** Reads a filter such as `lithium korea since 2024`, in any of the languages. */
+export function parseFilter({
+  text,
+  today,
+  vocabulary,
+  language = detectLanguage(text, vocabulary),
+}: {
+  text: string;
+  today: string;
+  vocabulary: Vocabulary;
+  language?: Language;
+}): Filter {
+  const filter: Filter = {
+    minerals: [],
+    partners: [],
+    organisations: [],
+    people: [],
+    period: null,
+    notUnderstood: [],
+  };
+  const tokens = tokenize(text, language);
+  const named = readPeriod(text, language, today);
+  filter.period = named?.period ?? null;
+  const mentions = vocabulary.recognise(tokens, language);
+  for (const [at, token] of tokens.entries()) {
+    if (named && at >= named.from && at < named.to) continue;
+    const mention = mentions.find((each) => at >= each.from && at < each.to);
+    const added =
+      mention?.from === at ? addConcepts(filter, mention.concepts) : mention !== undefined;
+    if (!added && !STOP_WORDS[language].has(token.text)) filter.notUnderstood.push(token.raw);
+  }
+  return filter;
+}
+
+function addConcepts(filter: Filter, concepts: readonly string[]): boolean {
+  for (const [prefix, list] of LISTS) {
+    const ids = concepts.flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : []));
+    if (ids.length === 0) continue;
+    filter[list] = [...new Set([...filter[list], ...ids])];
+    return true;
+  }
+  return false;
+}
+
+/** Whether an article meets a filter. */
+export function matchesFilter(article: Article, filter: Filter, vocabulary: Vocabulary): boolean {
+  const parents = article.minerals.flatMap(
+    (id) => vocabulary.concepts.get(`mineral:${id}`)?.parent ?? [],
+  );
+  return (
+    meets(filter.minerals, [...article.minerals, ...parents]) &&
+    meets(filter.partners, article.countries) &&
+    meets(filter.organisations, article.organisations) &&
+    meets(
+      filter.people,
+      article.people.map((person) => person.id),
+    ) &&
+    isIn(article, filter.period)
+  );
+}
+
+function meets(asked: readonly string[], has: readonly string[]): boolean {
+  return asked.length === 0 || asked.some((id) => has.includes(id));
+}
+
+function isIn(article: Article, period: Period | null): boolean {
+  if (period === null) return true;
+  const date = addedDay(article) ?? article.published;
+  const days = date === null ? null : calendar(date);
+  return days !== null && overlaps(days, period);
+}

@@ -1,0 +1,152 @@
+/** Turns due subscriptions into deliveries: one pass over stored times, no timer per channel. */
+import type { Log } from "../log.ts";
+import { Language } from "../model.ts";
+import type { SubscriptionRow } from "../store/digest-queries.ts";
+import type { NewOutboxRow } from "../store/outbox-queries.ts";
+import type { Store } from "../store/store.ts";
+import { dueSlot, type EditionWindow, nextRun, type Schedule, windowOf } from "./schedule.ts";
+
+/** Who wants a digest, where, when and in which language. */
+export type Subscription = Schedule & {
+  id: string;
+  workspace: string;
+  channel: string;
+  language: Language;
+};
+
+/** What to compose: `dueAt` is set when the slot was missed and is made up late. */
+export type DeliveryOrder = {
+  subscription: Subscription;
+  window: EditionWindow;
+  now: Date;
+  next: Date;
+  dueAt: Date | null;
+};
+
+/** The messages of a delivery as JSON, lead first. */
+export type ComposeDelivery = (order: DeliveryOrder) => string[];
+
+/** A post this late is marked as delayed. */
+const DELAYED_AFTER_MS = 15 * 60 * 1000;
+/** Slack takes about one message a second in a channel. */
+const REPLY_PACE_MS = 1_100;
+
+/** Plans every due subscription; returns how many editions were queued. */
+export async function planDue({
+  store,
+  now,
+  compose,
+  log,
+}: {
+  store: Store;
+  now: Date;
+  compose: ComposeDelivery;
+  log: Log;
+}): Promise<number> {
+  let queued = 0;
+  for (const row of await store.digest.dueSubscriptions(now)) {
+    const subscription = subscriptionOf(row);
+    const due = dueSlot({ schedule: subscription, nextAt: new Date(row.next_at), now });
+    if (!due) continue;
+    const last = await store.digest.lastDelivery(row.id);
+    const window = windowOf({
+      schedule: subscription,
+      slot: due.slot,
+      lastTo: last?.window_to ?? null,
+    });
+    const isDelayed = now.getTime() - due.slot.getTime() > DELAYED_AFTER_MS;
+    const messages =
+      due.state === "skipped"
+        ? []
+        : compose({
+            subscription,
+            window,
+            now,
+            next: due.nextAt,
+            dueAt: isDelayed ? due.slot : null,
+          });
+    const slot = due.slot.toISOString();
+    const isNew = await store.digest.recordSlot({
+      delivery: {
+        subscription: row.id,
+        slot,
+        state: due.state,
+        window_from: window.from,
+        window_to: window.to,
+        recorded_at: now.toISOString(),
+      },
+      messages: messages.map((message, position) =>
+        outboxRow({ subscription, slot, message, position, now }),
+      ),
+      nextAt: due.nextAt,
+    });
+    log.info({ subscription: row.id, slot, state: due.state, isNew }, "digest slot recorded");
+    if (isNew && due.state === "queued") queued += 1;
+  }
+  return queued;
+}
+
+/**
+ * Brings a subscription in step with its settings. An unchanged schedule keeps its next run, so
+ * that a slot missed while the program was down is made up; a changed one starts from now.
+ */
+export async function syncSubscription({
+  store,
+  subscription,
+  now,
+}: {
+  store: Store;
+  subscription: Subscription;
+  now: Date;
+}): Promise<void> {
+  const { id, workspace, channel, cron, timeZone, language } = subscription;
+  const stored = await store.digest.subscription(id);
+  const isUnchanged = stored?.cron === cron && stored.time_zone === timeZone;
+  const next_at = isUnchanged ? stored.next_at : nextRun(subscription, now)?.toISOString();
+  if (next_at === undefined) throw new RangeError(`The schedule "${cron}" never fires again.`);
+  await store.digest.saveSubscription({
+    id,
+    workspace,
+    channel,
+    cron,
+    time_zone: timeZone,
+    language,
+    next_at,
+  });
+}
+
+function subscriptionOf(row: SubscriptionRow): Subscription {
+  return {
+    id: row.id,
+    workspace: row.workspace,
+    channel: row.channel,
+    cron: row.cron,
+    timeZone: row.time_zone,
+    language: Language.parse(row.language),
+  };
+}
+
+function outboxRow({
+  subscription,
+  slot,
+  message,
+  position,
+  now,
+}: {
+  subscription: Subscription;
+  slot: string;
+  message: string;
+  position: number;
+  now: Date;
+}): NewOutboxRow {
+  const leadId = `digest:${subscription.id}:${slot}`;
+  return {
+    id: position === 0 ? leadId : `${leadId}:${position}`,
+    workspace: subscription.workspace,
+    channel: subscription.channel,
+    threadOf: position === 0 ? null : leadId,
+    position,
+    message,
+    sendAfter: new Date(now.getTime() + position * REPLY_PACE_MS),
+  };
+}
