@@ -18,7 +18,7 @@ export const ru: Strings = {
     searched: (base) => `Поиск: ${base}.`,
     share: "Показать в канале",
     shared: "Ответ показан в канале.",
-    asked: (person) => `${person} спрашивает:`,
+    asked: "спрашивает:",
     andMore: (count) => `…и ещё ${count}`,
     outdatedShare: "Фактов этого ответа больше нет в базе. Задайте вопрос снова.",
   },
@@ -42,7 +42,6 @@ export const ru: Strings = {
   },
   digest: {
     title: (period) => `Критически важные минералы Казахстана · ${period}`,
-    counts: (parts) => parts,
     newArticles: (count) =>
       counted("ru", count, {
         one: "новая статья",
@@ -66,6 +65,7 @@ export const ru: Strings = {
     othersTitle: "Другие новости",
     asOf: (when) => `По состоянию на ${when}`,
     next: (when) => `следующий выпуск: ${when}`,
+    notUnderstood: (words) => `Непонятно в фильтре: ${words}.`,
     askInThread: "упомяните меня, чтобы спросить",
     delayed: (when) => `С опозданием: выпуск должен был выйти ${when}.`,
     leftOut: (count) => `…и ещё ${articles(count)}`,

@@ -1,0 +1,76 @@
+/** An answer in words: the quoted facts with their sources, or what the base does not know. */
+import type { Answer, Citation } from "../answers/answer.ts";
+import type { Article, Language } from "../model.ts";
+import { stringsIn } from "../strings/strings.ts";
+import { formatDate, formatPublished } from "./format.ts";
+import { body, bold, item, link, note, type Paragraph, type Span } from "./text.ts";
+
+/** How large the base is and how new: `newest` is a partial date, null when nothing is dated. */
+export type BaseSize = { articles: number; newest: string | null };
+
+/** The answer as its asker reads it. */
+export function answerMessage(answer: Answer, base: BaseSize): Paragraph[] {
+  return answer.kind === "unknown"
+    ? unknownMessage(answer, base)
+    : [...citationParagraphs(answer.citations, answer.language), baseNote(base, answer.language)];
+}
+
+/** The quoted facts, each with outlet, date and link below it. */
+export function citationParagraphs(
+  citations: readonly Citation[],
+  language: Language,
+): Paragraph[] {
+  return citations.flatMap((citation) => [
+    body(...emphasised(citation)),
+    note(...sourceOf(citation.article, language)),
+  ]);
+}
+
+/** How much was searched, and whose sentences these are. */
+export function baseNote(base: BaseSize, language: Language): Paragraph {
+  const { answer } = stringsIn(language);
+  return note({ text: `${baseText(base, language)} · ${answer.ourSummaries}`, italic: true });
+}
+
+function unknownMessage(answer: Answer, base: BaseSize): Paragraph[] {
+  const { language, missing, nearest } = answer;
+  const strings = stringsIn(language).answer;
+  const reading = nearest.map((article) =>
+    item(link(article.headline[language], article.url), ` · ${publishedOf(article, language)}`),
+  );
+  return [
+    body(missing.length > 0 ? strings.nothingOn(missing.join(", ")) : strings.nothing),
+    ...(reading.length > 0 ? [body(strings.nearest), ...reading] : []),
+    note({ text: strings.searched(baseText(base, language)), italic: true }),
+  ];
+}
+
+function baseText({ articles, newest }: BaseSize, language: Language): string {
+  const strings = stringsIn(language).answer;
+  if (articles === 0) return strings.emptyBase;
+  const date = newest === null ? strings.dateUnknown : formatDate(newest, language);
+  return strings.base({ count: articles, newest: date });
+}
+
+function sourceOf(article: Article, language: Language): Span[] {
+  const { readArticle } = stringsIn(language).answer;
+  return [
+    { text: `${article.publisher} · ${publishedOf(article, language)} · ` },
+    link(readArticle, article.url),
+  ];
+}
+
+function publishedOf({ published, date_basis }: Article, language: Language): string {
+  return formatPublished({ published, dateBasis: date_basis }, language);
+}
+
+function emphasised({ quote, emphasis }: Citation): Span[] {
+  const spans: Span[] = [];
+  let at = 0;
+  for (const [start, end] of emphasis) {
+    if (start > at) spans.push({ text: quote.slice(at, start) });
+    spans.push(bold(quote.slice(start, end)));
+    at = end;
+  }
+  return at < quote.length ? [...spans, { text: quote.slice(at) }] : spans;
+}

@@ -1,0 +1,83 @@
+/** Dates and numbers as each language writes them. */
+import { type Article, firstDay, type Language } from "../model.ts";
+import { stringsIn } from "../strings/strings.ts";
+
+/** British order (2 November 2023), which no reader takes for another day. */
+const LOCALES: Record<Language, string> = { en: "en-GB", fr: "fr", ru: "ru" };
+
+/** A partial date as exact as it is: `2 Nov 2023`, `juin 2024`, `2022`. */
+export function formatDate(date: string, language: Language): string {
+  const options: Intl.DateTimeFormatOptions =
+    date.length === 4
+      ? { year: "numeric" }
+      : date.length === 7
+        ? { year: "numeric", month: "long" }
+        : { year: "numeric", month: "short", day: "numeric" };
+  return dateFormat(language, { ...options, timeZone: "UTC" }).format(utcDay(date));
+}
+
+/** The date of an article with what is uncertain about it said. */
+export function formatPublished(
+  article: { published: string | null; dateBasis: Article["date_basis"] },
+  language: Language,
+): string {
+  const { answer } = stringsIn(language);
+  if (article.published === null) return answer.dateUnknown;
+  const date = formatDate(article.published, language);
+  return article.dateBasis === "inferred" ? answer.dateInferred(date) : date;
+}
+
+/** The days from `from` to the day before `to`: `10–16 June 2024`. */
+export function formatWindow(window: { from: string; to: string }, language: Language): string {
+  const last = Temporal.PlainDate.from(window.to).subtract({ days: 1 }).toString();
+  const format = dateFormat(language, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  return last <= window.from
+    ? format.format(utcDay(window.from))
+    : format.formatRange(utcDay(window.from), utcDay(last));
+}
+
+/** An instant on the clocks of a zone, with the zone's city: `Mon 17 Jun, 09:00 Almaty`. */
+export function formatMoment(instant: Date, timeZone: string, language: Language): string {
+  const moment = dateFormat(language, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone,
+  }).format(instant);
+  return `${moment} ${cityOf(timeZone)}`;
+}
+
+export function formatNumber(number: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language]).format(number);
+}
+
+/** `2,000,000,000 EUR`: the code, since symbols are shared between currencies. */
+export function formatAmount(amount: number, currency: string | null, language: Language): string {
+  return currency
+    ? new Intl.NumberFormat(LOCALES[language], {
+        style: "currency",
+        currency,
+        currencyDisplay: "code",
+        maximumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+      }).format(amount)
+    : formatNumber(amount, language);
+}
+
+function cityOf(timeZone: string): string {
+  return (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
+}
+
+function utcDay(date: string): Date {
+  return new Date(`${firstDay(date)}T00:00:00Z`);
+}
+
+function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(LOCALES[language], options);
+}

@@ -1,0 +1,75 @@
+/** What the bot says to whatever a person writes, on every surface alike. */
+import type { Answer } from "../answers/answer.ts";
+import type { Edition } from "../digest/compose.ts";
+import { LANGUAGES, type Language } from "../model.ts";
+import { stringsIn } from "../strings/strings.ts";
+import { answerMessage, type BaseSize } from "./answer-message.ts";
+import { type EditionTimes, wholeEdition } from "./edition-message.ts";
+import { formatNumber } from "./format.ts";
+import { helpMessage } from "./help-message.ts";
+import { MAX_QUESTION_LENGTH, readRequest } from "./request.ts";
+import { body, type Message, type Paragraph } from "./text.ts";
+
+/** A conversation carries a subject from one question to the next. */
+export type Conversation = { workspace: string; id: string; isThread: boolean };
+
+/** `answer` is there when the text was a question. */
+export type Reply = { message: Message; answer: Answer | null };
+
+/** What replying needs of the product. */
+export type ReplySources = {
+  ask: (question: { text: string; conversation: Conversation | null }) => Promise<Answer>;
+  base: () => BaseSize;
+  editionNow: (wish: { day: string | null; language: Language | null }) => {
+    edition: Edition;
+    times: EditionTimes;
+  };
+  /** Questions that the base answers. */
+  examples: Readonly<Record<Language, readonly string[]>>;
+  /** The language of words that belong to none. */
+  defaultLanguage: Language;
+};
+
+/** Reads what was written and composes the reply. */
+export async function replyTo(
+  { text, conversation }: { text: string; conversation: Conversation | null },
+  sources: ReplySources,
+): Promise<Reply> {
+  const request = readRequest(text);
+  switch (request.kind) {
+    case "help": {
+      const language = request.language ?? sources.defaultLanguage;
+      return say(language, helpMessage(language, sources.examples));
+    }
+    case "digest": {
+      const { edition, times } = sources.editionNow(request);
+      return say(edition.language, wholeEdition(edition, times));
+    }
+    case "not-a-date": {
+      const language = request.language ?? sources.defaultLanguage;
+      return say(language, [body(stringsIn(language).digest.notADate(request.value))]);
+    }
+    case "too-long":
+      return say(sources.defaultLanguage, tooLong(request.length));
+    case "question": {
+      const answer = await sources.ask({ text: request.text, conversation });
+      return { ...say(answer.language, answerMessage(answer, sources.base())), answer };
+    }
+  }
+}
+
+/** In every language, since nothing is read of a text that is too long to be a question. */
+function tooLong(length: number): Paragraph[] {
+  return LANGUAGES.map((language) =>
+    body(
+      stringsIn(language).failure.tooLong({
+        length: formatNumber(length, language),
+        limit: formatNumber(MAX_QUESTION_LENGTH, language),
+      }),
+    ),
+  );
+}
+
+function say(language: Language, paragraphs: Paragraph[]): Reply {
+  return { message: { language, paragraphs }, answer: null };
+}

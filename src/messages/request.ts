@@ -1,0 +1,63 @@
+/** What a person wants: the one grammar of slash command, mention and direct message. */
+import { calendar } from "../answers/period.ts";
+import { fold } from "../knowledge/tokens.ts";
+import type { Language } from "../model.ts";
+
+/** `language` is null where the words belong to several languages. */
+export type Request =
+  | { kind: "help"; language: Language | null }
+  | { kind: "digest"; language: Language | null; day: string | null }
+  | { kind: "not-a-date"; language: Language | null; value: string }
+  | { kind: "too-long"; length: number }
+  | { kind: "question"; text: string };
+
+/** A question fits two lines; a pasted article is none. Share buttons carry the question along. */
+export const MAX_QUESTION_LENGTH = 500;
+
+const HELP: Record<string, Language | null> = {
+  "": null,
+  help: "en",
+  "?": null,
+  aide: "fr",
+  помощь: "ru",
+  справка: "ru",
+};
+const DIGEST: Record<string, Language | null> = {
+  digest: null,
+  edition: null,
+  дайджест: "ru",
+  выпуск: "ru",
+};
+const LANGUAGE_CODES: Record<string, Language> = { en: "en", fr: "fr", ru: "ru" };
+/** Shaped like a day, whether or not it exists. */
+const DAY_SHAPE = /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/;
+const MENTION = /^\s*(<@[A-Z0-9]+(\|[^>]*)?>\s*)+/;
+
+/** Reads a request; a subcommand must fit the whole text, everything else is a question. */
+export function readRequest(text: string): Request {
+  const said = text.replace(MENTION, "").trim();
+  if (said.length > MAX_QUESTION_LENGTH) return { kind: "too-long", length: said.length };
+  const [word = "", ...rest] = fold(said).split(/\s+/);
+  if (rest.length === 0 && Object.hasOwn(HELP, word))
+    return { kind: "help", language: HELP[word] ?? null };
+  return (
+    (Object.hasOwn(DIGEST, word) ? readDigest(word, rest) : null) ?? {
+      kind: "question",
+      text: said,
+    }
+  );
+}
+
+/** `digest`, `digest 2024-06-10`, `digest fr`, `digest 2024-06-10 fr`. */
+function readDigest(word: string, rest: readonly string[]): Request | null {
+  const code = LANGUAGE_CODES[rest.at(-1) ?? ""];
+  const language = code ?? DIGEST[word] ?? null;
+  const [value, ...more] = code ? rest.slice(0, -1) : rest;
+  if (more.length > 0) return null;
+  if (value === undefined) return { kind: "digest", language, day: null };
+  if (!DAY_SHAPE.test(value)) return null;
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? calendar(value) : null;
+  return day?.from
+    ? { kind: "digest", language, day: day.from }
+    : { kind: "not-a-date", language, value };
+}

@@ -1,0 +1,57 @@
+/** Text as people read it, before any surface draws it: paragraphs of spans. */
+import { z } from "zod";
+import { Language } from "../model.ts";
+
+/** `link` is an address; `user` the id of a person of the workspace, for whom `text` stands in. */
+const Span = z.object({
+  text: z.string(),
+  bold: z.boolean().optional(),
+  italic: z.boolean().optional(),
+  link: z.string().optional(),
+  user: z.string().optional(),
+});
+export type Span = z.infer<typeof Span>;
+
+/** `note` is small print; `item` stands in a list. */
+const Paragraph = z.object({ style: z.enum(["body", "item", "note"]), spans: z.array(Span) });
+export type Paragraph = z.infer<typeof Paragraph>;
+
+/** A message ready to be drawn; `language` is that of what a surface may have to add. */
+export const Message = z.object({ language: Language, paragraphs: z.array(Paragraph) });
+export type Message = z.infer<typeof Message>;
+
+export function body(...spans: (Span | string)[]): Paragraph {
+  return { style: "body", spans: spans.map(toSpan) };
+}
+
+export function item(...spans: (Span | string)[]): Paragraph {
+  return { style: "item", spans: spans.map(toSpan) };
+}
+
+export function note(...spans: (Span | string)[]): Paragraph {
+  return { style: "note", spans: spans.map(toSpan) };
+}
+
+export function bold(text: string): Span {
+  return { text, bold: true };
+}
+
+export function link(text: string, url: string): Span {
+  return { text, link: url };
+}
+
+function toSpan(span: Span | string): Span {
+  return typeof span === "string" ? { text: span } : span;
+}
+
+/** The same without any markup, links written out. */
+export function plainText(paragraphs: readonly Paragraph[]): string {
+  return paragraphs
+    .map(({ style, spans }) => {
+      const line = spans
+        .map((span) => (span.link ? `${span.text}: ${span.link}` : span.text))
+        .join("");
+      return style === "item" ? `• ${line}` : line;
+    })
+    .join("\n");
+}
