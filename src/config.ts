@@ -67,7 +67,7 @@ type Environment = z.infer<typeof Environment>;
 const SECRET = /TOKEN|SECRET|URL/;
 
 /** Reads the configuration; throws ConfigError. An empty variable counts as unset. */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const parsed = Environment.safeParse(set);
   if (!parsed.success) throw new ConfigError(faults(parsed.error, set));

@@ -1,0 +1,96 @@
+/** Stores every event before Bolt sees it, and drops what Slack delivers again. */
+import { createHash } from "node:crypto";
+import type { App, ReceiverEvent } from "@slack/bolt";
+import { z } from "zod";
+import type { Inbox } from "../messages/inbox.ts";
+
+/** What names an event, in the shapes that Slack sends. */
+const Body = z.object({
+  team_id: z.string().optional(),
+  event_id: z.string().optional(),
+  team: z.object({ id: z.string() }).nullish(),
+  event: z
+    .object({
+      type: z.string(),
+      channel: z.unknown().optional(),
+      channel_type: z.string().optional(),
+      ts: z.string().optional(),
+    })
+    .optional(),
+});
+type Body = z.infer<typeof Body>;
+
+/** An answer by response_url is possible for half an hour. */
+const RESPONSE_URL_MS = 30 * 60 * 1000;
+
+export type InboxGate = {
+  /** Answers what earlier processes acknowledged and left unanswered. */
+  replay: () => Promise<void>;
+  /** Resolves when nothing is being answered any more. */
+  settle: () => Promise<void>;
+};
+
+/** Puts the inbox in front of an app, whatever its receiver is. */
+export function guardWithInbox(app: App, inbox: Inbox, now: () => Date): InboxGate {
+  const processEvent = app.processEvent.bind(app);
+  const underWay = new Set<Promise<void>>();
+
+  app.processEvent = async (event) => {
+    const body = Body.safeParse(event.body);
+    if (!body.success) return processEvent(event);
+    const workspace = body.data.team_id ?? body.data.team?.id ?? "unknown";
+    const id = `${workspace}:${eventName(body.data) ?? fingerprint(event.body)}`;
+    // Slack's old verification token has no use and does not belong in a database.
+    const { token: _, ...stored } = event.body;
+    if (!(await inbox.admit({ id, workspace, body: stored }))) return void (await event.ack());
+    await track(answer(id, event));
+  };
+
+  async function answer(id: string, event: ReceiverEvent): Promise<void> {
+    await processEvent(event);
+    await inbox.markAnswered(id);
+  }
+
+  async function track(work: Promise<void>): Promise<void> {
+    underWay.add(work);
+    try {
+      await work;
+    } finally {
+      underWay.delete(work);
+    }
+  }
+
+  return {
+    replay: async () => {
+      for (const { id, body, receivedAt } of await inbox.takePending()) {
+        const event = z.record(z.string(), z.unknown()).parse(body);
+        const isExpired =
+          "response_url" in event && now().getTime() - receivedAt.getTime() > RESPONSE_URL_MS;
+        if (isExpired) await inbox.markAnswered(id);
+        else await track(answer(id, replayed(event)));
+      }
+    },
+    settle: async () => {
+      while (underWay.size > 0) await Promise.allSettled(underWay);
+    },
+  };
+}
+
+/** Listeners look for their own reply before they answer a replayed event. */
+function replayed(body: Record<string, unknown>): ReceiverEvent {
+  return { body, ack: async () => {}, customProperties: { isReplay: true } };
+}
+
+/** One name for all deliveries of an event; null for commands and actions, which have none. */
+function eventName({ event, event_id }: Body): string | null {
+  // A mention may arrive as two events; channel and ts name the message they tell of.
+  const isForUs = event?.type === "app_mention" || event?.channel_type === "im";
+  if (isForUs && typeof event?.channel === "string" && event.ts)
+    return `message:${event.channel}:${event.ts}`;
+  return event_id ?? null;
+}
+
+/** Two presses differ in their times and addresses; a body that comes again whole is a replay. */
+function fingerprint(body: unknown): string {
+  return createHash("sha256").update(JSON.stringify(body)).digest("base64url");
+}

@@ -1,0 +1,75 @@
+/** Mentions in channels and direct messages: the answer goes where the question stands. */
+import type { App } from "@slack/bolt";
+import type { Poster } from "../messages/outbox.ts";
+import type { Conversation } from "../messages/reply.ts";
+import type { Product } from "../product.ts";
+import { postReply } from "./post-reply.ts";
+
+/** A message that somebody wrote to the bot. */
+type Said = {
+  workspace: string;
+  channel: string;
+  text: string;
+  ts: string;
+  /** Where the answer goes: a thread, or null for the open conversation of a direct message. */
+  threadTs: string | null;
+  isReplay: boolean;
+};
+
+export function listenForMessages(app: App, product: Product, poster: Poster): void {
+  app.event("app_mention", async ({ event, context }) => {
+    // Slack tells of an edited mention again; other bots must not start a conversation.
+    if (event.bot_id || event.subtype || "edited" in event) return;
+    await answer({
+      workspace: context.teamId ?? "unknown",
+      channel: event.channel,
+      text: event.text,
+      ts: event.ts,
+      threadTs: event.thread_ts ?? event.ts,
+      isReplay: context.isReplay === true,
+    });
+  });
+
+  app.event("message", async ({ event, context }) => {
+    if (event.channel_type !== "im" || event.subtype !== undefined) return;
+    if (event.bot_id || "edited" in event || !event.text) return;
+    await answer({
+      workspace: context.teamId ?? "unknown",
+      channel: event.channel,
+      text: event.text,
+      ts: event.ts,
+      threadTs: event.thread_ts ?? null,
+      isReplay: context.isReplay === true,
+    });
+  });
+
+  async function answer(said: Said): Promise<void> {
+    const { message } = await product.reply({
+      text: unescapeText(said.text),
+      conversation: conversationOf(said),
+    });
+    await postReply({
+      poster,
+      posting: {
+        id: `reply:${said.workspace}:${said.channel}:${said.ts}`,
+        workspace: said.workspace,
+        channel: said.channel,
+        threadTs: said.threadTs,
+        message,
+      },
+      since: new Date(Number(said.ts) * 1000),
+      isRepeated: said.isReplay,
+    });
+  }
+}
+
+function conversationOf({ workspace, channel, threadTs }: Said): Conversation {
+  return threadTs
+    ? { workspace, id: `${channel}:${threadTs}`, isThread: true }
+    : { workspace, id: channel, isThread: false };
+}
+
+/** Slack escapes three characters in what people write. */
+function unescapeText(text: string): string {
+  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+}

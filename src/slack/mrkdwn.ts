@@ -1,0 +1,20 @@
+/** Slack's markup: nothing from an article or a question may become a mention or a false link. */
+
+/** Makes text literal; Slack asks for exactly these three. */
+export function escapeMrkdwn(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+/** A link with a label; an address that is not http(s) becomes plain text. */
+export function mrkdwnLink(url: string, label: string): string {
+  const address = webAddress(url);
+  return address ? `<${escapeMrkdwn(address)}|${escapeMrkdwn(label)}>` : escapeMrkdwn(label);
+}
+
+/** The address as Slack may have it, or null when it is none that a reader should follow. */
+export function webAddress(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, href } = new URL(url);
+  if (protocol !== "https:" && protocol !== "http:") return null;
+  return href.replaceAll("|", "%7C").replaceAll("<", "%3C").replaceAll(">", "%3E");
+}

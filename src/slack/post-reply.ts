@@ -1,0 +1,53 @@
+/** Posts a reply into a conversation, once, at Slack's pace. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Poster, Posting } from "../messages/outbox.ts";
+
+/** Slack did not take the reply. */
+export class ReplyRefusedError extends Error {}
+
+/** Slack asks for seconds; longer than this nobody waits for an answer. */
+const MAX_WAIT_MS = 5 * 60 * 1000;
+const MAX_ATTEMPTS = 5;
+/** Until then Slack's history may not yet show a message. */
+const HISTORY_LAG_MS = 5_000;
+
+/**
+ * Posts, waits as long as Slack asks, and looks before it posts again when a response was lost.
+ * `isRepeated`: an earlier process may have posted already. Throws ReplyRefusedError.
+ */
+export async function postReply({
+  poster,
+  posting,
+  since,
+  isRepeated,
+  wait = sleep,
+}: {
+  poster: Poster;
+  posting: Posting;
+  since: Date;
+  isRepeated: boolean;
+  wait?: (ms: number) => Promise<void>;
+}): Promise<void> {
+  let mayBePosted = isRepeated;
+  let reason = "no answer from Slack";
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+    if (mayBePosted) {
+      const found = await poster.lookUp(posting, since);
+      if (found.kind === "found") return;
+      if (found.kind === "unreadable" && !isRepeated) break;
+    }
+    const outcome = await poster.post(posting);
+    if (outcome.kind === "sent") return;
+    if (outcome.kind === "refused")
+      throw new ReplyRefusedError(`Slack refused a reply: ${outcome.reason}`);
+    if (outcome.kind === "later") {
+      await wait(Math.min(outcome.afterMs, MAX_WAIT_MS));
+      mayBePosted = false;
+    } else {
+      reason = outcome.reason;
+      mayBePosted = true;
+      await wait(HISTORY_LAG_MS);
+    }
+  }
+  throw new ReplyRefusedError(`A reply could not be posted: ${reason}`);
+}

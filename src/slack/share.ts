@@ -1,0 +1,41 @@
+/** The share button: the answer that only its asker saw, posted to the channel. */
+import type { App } from "@slack/bolt";
+import type { Poster, SendResult } from "../messages/outbox.ts";
+import { SharedAnswer } from "../messages/share.ts";
+import type { Product } from "../product.ts";
+import type { Strings } from "../strings/en.ts";
+import { stringsIn } from "../strings/strings.ts";
+
+export const SHARE_ACTION = "share";
+
+/** Slack's reasons for which an invitation helps. */
+const NOT_INVITED = new Set(["not_in_channel", "channel_not_found", "restricted_action"]);
+
+export function listenForShares(app: App, product: Product, poster: Poster): void {
+  app.action(
+    { type: "block_actions", action_id: SHARE_ACTION },
+    async ({ ack, body, action, respond }) => {
+      await ack();
+      if (action.type !== "button" || !body.channel || !body.team) return;
+      const shared = SharedAnswer.parse(JSON.parse(action.value ?? ""));
+      const strings = stringsIn(shared.language);
+      const message = product.share(shared, body.user.id);
+      if (!message) return void (await tell(strings.answer.outdatedShare));
+      // Named after the message that holds the button: a second press shares nothing twice.
+      const shownIn = body.container.message_ts ?? body.trigger_id;
+      const id = `share:${body.team.id}:${body.channel.id}:${shownIn}:${body.user.id}`;
+      await product.queueShare({ id, workspace: body.team.id, channel: body.channel.id, message });
+      await tell(outcomeText(await product.outbox.send(id, poster), strings));
+
+      async function tell(text: string): Promise<void> {
+        await respond({ response_type: "ephemeral", replace_original: false, text });
+      }
+    },
+  );
+}
+
+function outcomeText(result: SendResult, { answer, failure }: Strings): string {
+  if (result.kind === "sent") return answer.shared;
+  if (result.kind !== "refused") return failure.shareLater;
+  return NOT_INVITED.has(result.reason) ? failure.cannotPost : failure.notShared(result.reason);
+}
