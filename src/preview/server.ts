@@ -1,0 +1,156 @@
+/** Serves the preview to browsers on this machine. */
+import { readFile } from "node:fs/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createRequire } from "node:module";
+import { json } from "node:stream/consumers";
+import { z } from "zod";
+import type { Log } from "../log.ts";
+import { pageHtml, type View, viewHtml } from "./page.ts";
+import { CHANNELS, type Workspace } from "./workspace.ts";
+
+/** What the page may ask of the program besides the workspace. */
+export type PreviewControls = {
+  timeZone: string;
+  /** The workspace's day, `YYYY-MM-DD`. */
+  today: () => string;
+  /** Sets the clock; false when there is no such day. */
+  setDay: (day: string) => Promise<boolean>;
+};
+
+export type PreviewServer = {
+  /** The address with the port that was taken. */
+  url: string;
+  stop: () => Promise<void>;
+};
+
+type Answer = { status: number; type: string; body: string };
+
+const Say = z.object({ channel: z.string(), thread: z.string(), text: z.string().min(1) });
+const Press = z.object({ ts: z.string(), action: z.string() });
+const SetClock = z.object({ day: z.string() });
+/** A message of Slack's longest, and some room. */
+const MAX_BODY_BYTES = 100_000;
+
+export async function servePreview({
+  workspace,
+  controls,
+  host,
+  port,
+  log,
+}: {
+  workspace: Workspace;
+  controls: PreviewControls;
+  host: string;
+  port: number;
+  log: Log;
+}): Promise<PreviewServer> {
+  const files = await readFiles();
+  const server = createServer((request, response) => {
+    handle(request, response).catch((err: unknown) => {
+      log.error({ err }, "the preview could not answer its page");
+      if (!response.headersSent) response.writeHead(500).end();
+    });
+  });
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? "/", "http://preview");
+    if (!isOurs(request))
+      return void response.writeHead(403).end("Open the preview by its own address.");
+    if (request.method === "GET" && url.pathname === "/events") return openEvents(response);
+    const { status, type, body } =
+      request.method === "POST" ? await change(request, url.pathname) : read(url);
+    response.writeHead(status, {
+      "content-type": `${type}; charset=utf-8`,
+      "content-security-policy":
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
+    });
+    response.end(body);
+  }
+
+  function read(url: URL): Answer {
+    const file = files.get(url.pathname);
+    if (file) return { status: 200, ...file };
+    const view = viewOf(url.searchParams);
+    if (url.pathname === "/") return html(pageHtml(view));
+    return url.pathname === "/view" ? html(viewHtml(view)) : { ...html("Not found"), status: 404 };
+  }
+
+  async function change(request: IncomingMessage, path: string): Promise<Answer> {
+    if (Number(request.headers["content-length"] ?? Number.POSITIVE_INFINITY) > MAX_BODY_BYTES)
+      return { ...html("Too long"), status: 413 };
+    const body: unknown = await json(request);
+    if (path === "/say") await say(Say.parse(body));
+    else if (path === "/press") await workspace.press(Press.parse(body));
+    else if (path === "/clock" && (await controls.setDay(SetClock.parse(body).day)))
+      return html("");
+    else return { ...html("Not understood"), status: 400 };
+    return html("");
+  }
+
+  async function say({ channel, thread, text }: z.infer<typeof Say>): Promise<void> {
+    const [, command, rest = ""] = /^(\/\w+)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
+    // Slack has no slash commands in threads.
+    if (command && thread === "") await workspace.slash({ channel, command, text: rest });
+    else await workspace.say({ channel, text, threadTs: thread || null });
+  }
+
+  function viewOf(search: URLSearchParams): View {
+    const channel = CHANNELS.find((each) => each.id === search.get("channel")) ?? CHANNELS[0];
+    if (!channel) throw new RangeError("The workspace has no channels.");
+    return {
+      channel,
+      threadTs: search.get("thread") || null,
+      day: controls.today(),
+      timeZone: controls.timeZone,
+      messages: workspace.messages,
+    };
+  }
+
+  /** Tells a page that something changed; it then asks for what it shows. */
+  function openEvents(response: ServerResponse): void {
+    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+    response.write(":\n\n");
+    const tell = () => response.write("data: changed\n\n");
+    workspace.changes.on("change", tell);
+    response.on("close", () => workspace.changes.off("change", tell));
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ host, port }, resolve);
+  });
+  const address = server.address();
+  const taken = typeof address === "object" && address ? address.port : port;
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${taken}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Another site must not reach the preview through the browser of whoever runs it. */
+function isOurs({ headers, method }: IncomingMessage): boolean {
+  const host = headers.host ?? "";
+  const isLocalName = /^(localhost|\d+(\.\d+){3}|\[[\da-f:]+\])(:\d+)?$/i.test(host);
+  return (
+    isLocalName &&
+    (method === "GET" || headers.origin === undefined || headers.origin === `http://${host}`)
+  );
+}
+
+async function readFiles(): Promise<Map<string, { type: string; body: string }>> {
+  const blocksCss = createRequire(import.meta.url).resolve("slack-blocks-to-jsx/dist/style.css");
+  const besides = (name: string) => readFile(new URL(name, import.meta.url), "utf8");
+  return new Map([
+    ["/blocks.css", { type: "text/css", body: await readFile(blocksCss, "utf8") }],
+    ["/style.css", { type: "text/css", body: await besides("style.css") }],
+    ["/client.js", { type: "text/javascript", body: await besides("client.js") }],
+  ]);
+}
+
+function html(body: string): Answer {
+  return { status: 200, type: "text/html", body };
+}
