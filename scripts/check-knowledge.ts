@@ -2,7 +2,7 @@
 import { readConfig } from "../src/config.ts";
 import { loadKnowledge } from "../src/knowledge/load-knowledge.ts";
 
-const { articles, problems, leftOut } = await loadKnowledge(readConfig(process.env).knowledgeDir);
+const { articles, problems, leftOut } = await loadKnowledge(readConfig().knowledgeDir);
 for (const problem of problems) console.error(problem);
 console.log(`${articles.length} articles, ${leftOut} left out, ${problems.length} problems`);
 process.exitCode = problems.length > 0 ? 1 : 0;

@@ -1,0 +1,58 @@
+/** Config → knowledge → Slack or preview → shutdown. */
+import { config as readEnvFile } from "dotenv";
+import { type Config, ConfigError, readConfig } from "./config.ts";
+import { loadKnowledge } from "./knowledge/load-knowledge.ts";
+import { createLog } from "./log.ts";
+import { servePreview } from "./serve-preview.ts";
+import { serveSlack } from "./serve-slack.ts";
+
+/** Supervisors wait about this long before they kill. */
+const SHUTDOWN_MS = 10_000;
+
+readEnvFile({ quiet: true });
+const config = configOrExit();
+const log = createLog(config.logLevel);
+process.on("unhandledRejection", (err) => {
+  // A supervisor starts again; what was acknowledged is in the inbox.
+  log.fatal({ err }, "an error reached the top");
+  process.exit(1);
+});
+
+const knowledge = await loadKnowledge(config.knowledgeDir);
+for (const problem of knowledge.problems) log.warn(problem);
+log.info({ articles: knowledge.articles.length, leftOut: knowledge.leftOut }, "knowledge loaded");
+
+const { slack } = config;
+const running = slack
+  ? await serveSlack({ config, slack, knowledge, log })
+  : await servePreview({ config, knowledge, log });
+process.once("SIGTERM", stop);
+process.once("SIGINT", stop);
+
+/** Ends what is under way, then the process; a second signal ends it at once. */
+function stop(): void {
+  const overdue = setTimeout(() => {
+    log.error("answers were still under way; they are answered after the next start");
+    process.exit(1);
+  }, SHUTDOWN_MS);
+  running.stop().then(
+    () => {
+      clearTimeout(overdue);
+      process.exit(0);
+    },
+    (err: unknown) => {
+      log.error({ err }, "the program did not end well");
+      process.exit(1);
+    },
+  );
+}
+
+function configOrExit(): Config {
+  try {
+    return readConfig();
+  } catch (cause) {
+    if (!(cause instanceof ConfigError)) throw cause;
+    console.error(cause.message);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,172 @@
+/** Joins one factory per folder into what Slack, preview, scripts and jobs see; decides nothing. */
+import { type Answer, createAnswers } from "./answers/answer.ts";
+import { parseFilter } from "./answers/filter.ts";
+import { detectLanguage } from "./answers/language.ts";
+import { composeEdition, type Edition } from "./digest/compose.ts";
+import { planDue, type Subscription, syncSubscription } from "./digest/planner.ts";
+import {
+  type EditionWindow,
+  localDay,
+  nextRun,
+  type Schedule,
+  windowAround,
+  windowOf,
+} from "./digest/schedule.ts";
+import type { Knowledge } from "./knowledge/load-knowledge.ts";
+import type { Log } from "./log.ts";
+import type { BaseSize } from "./messages/answer-message.ts";
+import {
+  type ConversationMemory,
+  createConversationMemory,
+} from "./messages/conversation-memory.ts";
+import { deliveryMessages } from "./messages/edition-message.ts";
+import { createInbox, type Inbox } from "./messages/inbox.ts";
+import { createOutbox, type Outbox } from "./messages/outbox.ts";
+import { type Conversation, type Reply, replyTo } from "./messages/reply.ts";
+import { type SharedAnswer, sharedMessage } from "./messages/share.ts";
+import type { Message } from "./messages/text.ts";
+import { LANGUAGES, type Language } from "./model.ts";
+import type { Store } from "./store/store.ts";
+import { stringsIn } from "./strings/strings.ts";
+
+export type Product = {
+  /** Answers a question within its conversation; `today` (YYYY-MM-DD) is this day unless given. */
+  ask: (question: {
+    text: string;
+    conversation: Conversation | null;
+    today?: string;
+  }) => Promise<Answer>;
+  /** What to say to whatever a person wrote. */
+  reply: (said: { text: string; conversation: Conversation | null }) => Promise<Reply>;
+  base: () => BaseSize;
+  languageOf: (text: string) => Language;
+  /** The edition of a window. */
+  edition: (wish: { window: EditionWindow; language: Language; filter?: string }) => Edition;
+  /** The message that shares an answer; null when its facts are gone. */
+  share: (shared: SharedAnswer, asker: string) => Message | null;
+  /** Queues an answer for a channel, once for each `id`. */
+  queueShare: (share: {
+    id: string;
+    workspace: string;
+    channel: string;
+    message: Message;
+  }) => Promise<void>;
+  /** Brings a subscription in step with its settings. */
+  subscribe: (subscription: Subscription) => Promise<void>;
+  unsubscribe: (id: string) => Promise<void>;
+  /** Queues the editions that are due; tells how many. */
+  planDigests: () => Promise<number>;
+  inbox: Inbox;
+  outbox: Outbox;
+  conversations: ConversationMemory;
+  now: () => Date;
+};
+
+/** What the digest is where nobody subscribed: the defaults for a person who asks for it. */
+export type DigestDefaults = Schedule & { language: Language };
+
+export function createProduct({
+  knowledge: { articles, vocabulary },
+  digest,
+  store,
+  now,
+  log,
+}: {
+  knowledge: Knowledge;
+  digest: DigestDefaults;
+  store: Store;
+  now: () => Date;
+  log: Log;
+}): Product {
+  const answers = createAnswers(articles, vocabulary);
+  const conversations = createConversationMemory({ store, now });
+  const today = () => localDay(now(), digest.timeZone);
+
+  const base = (): BaseSize => ({
+    articles: articles.length,
+    newest:
+      articles
+        .map((article) => article.published ?? "")
+        .toSorted()
+        .at(-1) || null,
+  });
+
+  const ask: Product["ask"] = async ({ text, conversation, today: day = today() }) => {
+    const previous = conversation ? await conversations.questions(conversation) : [];
+    const answer = answers.ask({ text, today: day, previous });
+    if (conversation) await conversations.remember(conversation, answer.restsOn);
+    return answer;
+  };
+
+  const edition: Product["edition"] = ({ window, language, filter }) =>
+    composeEdition({
+      articles,
+      vocabulary,
+      window,
+      language,
+      filter: filter ? parseFilter({ text: filter, today: today(), vocabulary }) : null,
+    });
+
+  const editionNow = (wish: { day: string | null; language: Language | null }) => {
+    const window = wish.day
+      ? windowAround(digest, wish.day)
+      : windowOf({ schedule: digest, slot: now(), lastTo: null });
+    const times = { asOf: now(), next: nextRun(digest, now()), timeZone: digest.timeZone };
+    return { edition: edition({ window, language: wish.language ?? digest.language }), times };
+  };
+
+  const examples = answeredExamples((text) => answers.ask({ text, today: today() }));
+
+  return {
+    ask,
+    reply: (said) =>
+      replyTo(said, { ask, base, editionNow, examples, defaultLanguage: digest.language }),
+    base,
+    languageOf: (text) => detectLanguage(text, vocabulary),
+    edition,
+    share: (shared, asker) => {
+      const citations = answers.quote(shared.facts, shared.language, shared.question);
+      return citations.length > 0
+        ? sharedMessage({ shared, citations, asker, base: base() })
+        : null;
+    },
+    queueShare: ({ id, workspace, channel, message }) =>
+      store.outbox.add([
+        {
+          id,
+          workspace,
+          channel,
+          threadOf: null,
+          position: 0,
+          message: JSON.stringify(message),
+          sendAfter: now(),
+        },
+      ]),
+    subscribe: (subscription) => syncSubscription({ store, subscription, now: now() }),
+    unsubscribe: (id) => store.digest.removeSubscription(id),
+    planDigests: () =>
+      planDue({
+        store,
+        now: now(),
+        log,
+        compose: ({ subscription, window, now: asOf, next, dueAt }) =>
+          deliveryMessages(
+            edition({ window, language: subscription.language }),
+            { asOf, next, timeZone: subscription.timeZone },
+            dueAt,
+          ).map((message) => JSON.stringify(message)),
+      }),
+    inbox: createInbox({ store, now, log }),
+    outbox: createOutbox({ store, now, log }),
+    conversations,
+    now,
+  };
+}
+
+/** Only questions that have an answer are shown as examples. */
+function answeredExamples(ask: (text: string) => Answer): Record<Language, readonly string[]> {
+  const answered = (language: Language) =>
+    stringsIn(language).help.examples.filter((example) => ask(example).kind !== "unknown");
+  const [en, fr, ru] = LANGUAGES.map(answered);
+  return { en: en ?? [], fr: fr ?? [], ru: ru ?? [] };
+}

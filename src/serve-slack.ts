@@ -1,0 +1,55 @@
+/** The product in a real workspace. */
+import type { Config, SlackConnection } from "./config.ts";
+import type { Knowledge } from "./knowledge/load-knowledge.ts";
+import type { Log } from "./log.ts";
+import { startJobs } from "./ops/jobs.ts";
+import { createProduct } from "./product.ts";
+import { createSlackApp } from "./slack/app.ts";
+import { httpReceiver, socketReceiver } from "./slack/receivers.ts";
+import { openStore } from "./store/store.ts";
+
+/** A program that serves, and ends well when asked to. */
+export type Running = { stop: () => Promise<void> };
+
+/** The subscription that the environment defines. */
+const ENV_SUBSCRIPTION = "env";
+
+export async function serveSlack({
+  config,
+  slack,
+  knowledge,
+  log,
+}: {
+  config: Config;
+  slack: SlackConnection;
+  knowledge: Knowledge;
+  log: Log;
+}): Promise<Running> {
+  const { digest, databaseUrl, host, port } = config;
+  const store = await openStore(databaseUrl);
+  const product = createProduct({ knowledge, digest, store, now: () => new Date(), log });
+  const receiver =
+    slack.mode === "socket"
+      ? socketReceiver({ ...slack, log })
+      : httpReceiver({ signingSecret: slack.signingSecret, host, port, log });
+  const transport = { apiUrl: slack.apiUrl };
+  const app = await createSlackApp(product, { receiver, token: slack.botToken, transport, log });
+  if (digest.channel === null) await product.unsubscribe(ENV_SUBSCRIPTION);
+  else
+    await product.subscribe({
+      ...digest,
+      id: ENV_SUBSCRIPTION,
+      workspace: app.workspace,
+      channel: digest.channel,
+    });
+  await app.start();
+  const jobs = await startJobs(product, app.poster, log);
+  log.info({ mode: slack.mode, workspace: app.workspace }, "serving Slack");
+  return {
+    stop: async () => {
+      await app.stop();
+      await jobs.stop();
+      await store.close();
+    },
+  };
+}
