@@ -103,9 +103,11 @@ const OFFICES: ReadonlySet<string> = new Set([
   "word:deputy",
 ]);
 
+const ASKS_FOR_HOLDER: readonly Intent[] = ["who", "person", "definition"];
+
 /** Who holds an office is told by a fact that names its holder, for the country asked about. */
 function hasAskedOffice({ offices }: FactProfile, { intents, named, units }: Query): boolean {
-  if (!intents.has("who") && !intents.has("definition")) return true;
+  if (!ASKS_FOR_HOLDER.some((intent) => intents.has(intent))) return true;
   const asked = new Set(
     units.flatMap(({ concepts }) => concepts.filter((concept) => OFFICES.has(concept))),
   );

@@ -31,6 +31,7 @@ const INTENT_OF = new Map<string, Intent>(
 /** The noun after "which" tells what kind of name answers: which French company, какой министр. */
 const HEAD_NOUNS = new Map<string, Intent>([
   ["word:company", "company"],
+  ["word:bank", "company"],
   ["word:state", "country"],
   ["word:town", "city"],
   ["word:president", "person"],

@@ -42,12 +42,18 @@ function bounded(tokens: Words, at: number, today: string): Read | null {
   const isSince = SINCE.test(word);
   if (!isSince && !BEFORE.test(word)) return null;
   const start = FILLER.test(tokens[at + 1]?.text ?? "") ? at + 2 : at + 1;
-  const read = plain(tokens, start, today);
+  const isYearWord = YEAR_WORD.test(tokens[start]?.text ?? "");
+  const read = plain(tokens, start, today) ?? (isYearWord ? after(year(tokens, start + 1)) : null);
   if (!read) return null;
   const period = isSince
     ? { from: read.period.from, to: null }
     : { from: null, to: read.period.from };
   return { period, length: read.length + start - at };
+}
+
+/** `l'année 2025`: the year with the word before it. */
+function after(read: Read | null): Read | null {
+  return read && { ...read, length: read.length + 1 };
 }
 
 function plain(tokens: Words, at: number, today: string): Read | null {

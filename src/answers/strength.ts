@@ -31,7 +31,7 @@ const WEIGHT_BY_KIND: Record<Unit["kind"], number> = {
   word: 0.85,
   term: 0.6,
 };
-const UNHEARD = 0.35;
+const UNHEARD = 0.45;
 /** The noun after "what" is what is asked; what is set aside need not be named at all. */
 const WEIGHT_BY_ROLE: Record<Unit["role"], number> = {
   head: 1.5,

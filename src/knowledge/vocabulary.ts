@@ -39,8 +39,8 @@ const PROPER_KINDS: ReadonlySet<ConceptKind> = new Set([
 ]);
 /** A form this short is another word of the next language, unless it is written in capitals. */
 const SHORT_FORM_LENGTH = 3;
-/** The stem of a name this short is another word's too: Сталь and стал, fonte and font. */
-const MAX_EXACT_NAME_LENGTH = 5;
+/** A stem this short is another word's too: that of сталь is стал, that of fonte is font. */
+const MAX_COLLIDING_STEM_LENGTH = 4;
 /** Below this length a slip makes another word. */
 const MIN_RESEMBLING_LENGTH = 5;
 const TWO_SLIPS_LENGTH = 8;
@@ -172,8 +172,8 @@ function matches({
 }
 
 /** Question words are so short that their stems say something else: почем is no почему. */
-function isWrittenExactly({ concept, isProper, written }: Form): boolean {
-  const isShort = written.length === 1 && (written[0] ?? "").length <= MAX_EXACT_NAME_LENGTH;
+function isWrittenExactly({ concept, isProper, words }: Form): boolean {
+  const isShort = words.length === 1 && (words[0] ?? "").length <= MAX_COLLIDING_STEM_LENGTH;
   return (isProper && isShort) || concept.startsWith("question-word:");
 }
 
@@ -206,6 +206,8 @@ function properWordForms(concepts: readonly Concept[]): Map<string, string[]> {
   for (const concept of concepts) {
     if (!PROPER_KINDS.has(concept.kind)) continue;
     for (const name of Object.values(concept.names).flat()) {
+      // Where capitals decide, the word as such is another's: германия, Германия.
+      if (concept.cased?.includes(name)) continue;
       const word = fold(name);
       if (/[^\p{L}]/u.test(word)) continue;
       forms.set(word, [...new Set([...(forms.get(word) ?? []), conceptKey(concept)])]);

@@ -1,0 +1,17 @@
+import { type Answers, createAnswers } from "../../src/answers/answer.ts";
+import { loadKnowledge } from "../../src/knowledge/load-knowledge.ts";
+import type { Vocabulary } from "../../src/knowledge/vocabulary.ts";
+import { factKey } from "../../src/model.ts";
+
+/** The day that tests ask on. */
+export const TODAY = "2026-11-21";
+
+const knowledge = await loadKnowledge("knowledge");
+
+export const vocabulary: Vocabulary = knowledge.vocabulary;
+export const answers: Answers = createAnswers(knowledge.articles, knowledge.vocabulary);
+
+/** The keys of the facts that answer a question; empty where the base does not know. */
+export function citedFor(text: string): string[] {
+  return answers.ask({ text, today: TODAY }).citations.map(factKey);
+}

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { detectLanguage } from "../../src/answers/language.ts";
+import { vocabulary } from "./base.ts";
+
+test.each([
+  ["Who signed the memorandum?", "en"],
+  ["titanium France", "en"],
+  ["what's C5+1", "en"],
+  ["Qui a signé le protocole d'accord ?", "fr"],
+  ["pays du C5+1 ?", "fr"],
+  ["lithium Corée", "fr"],
+  ["titan aeronautique", "fr"],
+  ["Кто входит в C5+1?", "ru"],
+  ["титан франция", "ru"],
+  ["EDF и АЭС", "ru"],
+])("%s is put in %s", (text, language) => {
+  expect(detectLanguage(text, vocabulary)).toBe(language);
+});
+
+test("a question that tells no language is taken in the fallback", () => {
+  expect(detectLanguage("EDF", vocabulary, "fr")).toBe("fr");
+  expect(detectLanguage("EDF", vocabulary)).toBe("en");
+});

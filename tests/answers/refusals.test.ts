@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { createAnswers } from "../../src/answers/answer.ts";
+import { answers, citedFor, TODAY, vocabulary } from "./base.ts";
+
+test.each([
+  ["What is the price of uranium?", "a price that no fact tells"],
+  ["почем сейчас редкоземельные металлы", "a price, put as in the street"],
+  ["Combien coûtera la centrale nucléaire ?", "a cost that no fact tells"],
+  ["How many tonnes of lithium does Kazakhstan produce each year?", "a tonnage"],
+  ["What interest rate applies to loans covered by the French credit guarantees?", "a rate"],
+  ["Какая зарплата у работников завода?", "a salary"],
+  ["Кто владеет месторождением лития?", "an owner"],
+  ["Combien d'emplois l'usine de véhicules électriques va-t-elle créer ?", "jobs, but no number"],
+])("%s is refused: %s", (question) => {
+  expect(citedFor(question)).toEqual([]);
+});
+
+test.each([
+  ["Did Japan sign an agreement with Kazakhstan?", "a country that the base does not have"],
+  ["Подписала ли Великобритания соглашение с Казахстаном?", "the right country, no such deed"],
+  ["Подписал ли Кыргызстан меморандум с США по минералам?", "a member of C5+1 that signed nothing"],
+  ["Quel ministre allemand a visité Astana ?", "the right country, no such person"],
+  ["combien de gisements de cobalt au kazakhstan", "another mineral"],
+  ["What did Antony Blinken tell Tokayev about critical minerals?", "a person not in the base"],
+  ["Which Korean company will mine lithium in Kazakhstan?", "companies, but none by name"],
+  ["в каком городе построят завод электромобилей", "a city that no fact names"],
+])("%s is refused: %s", (question) => {
+  expect(citedFor(question)).toEqual([]);
+});
+
+test.each([
+  ["Кто премьер-министр Казахстана?", "the only prime minister told of is the French one"],
+  ["Qui est le ministre kazakh de l'Énergie ?", "another ministry"],
+  ["Qui dirige EDF ?", "no director is told of"],
+])("%s is refused: %s", (question) => {
+  expect(citedFor(question)).toEqual([]);
+});
+
+test.each([
+  ["Why did South Korea pull out of the Kazakh lithium talks?", "it did not"],
+  ["pourquoi Macron a annulé sa visite d'État au Kazakhstan", "he did not"],
+  ["Почему США вышли из меморандума?", "they did not"],
+])("%s is refused, since %s", (question) => {
+  expect(citedFor(question)).toEqual([]);
+});
+
+test.each([
+  ["When will the C5+1 summit take place next year?", "a day to come"],
+  ["когда корейцы начнут добывать литий в Казахстане, в каком году?", "a day to come"],
+  ["When was the US memorandum signed?", "the article gives no day"],
+  ["What did France and Kazakhstan sign in 2019?", "another year"],
+])("%s is refused: %s", (question) => {
+  expect(citedFor(question)).toEqual([]);
+});
+
+test.each(["whats the weather in astana tomorow", "курс тенге к рублю на сегодня", "hello", "?"])(
+  "%s is refused as no question of ours",
+  (question) => {
+    expect(citedFor(question)).toEqual([]);
+  },
+);
+
+test("a refusal names what is missing and points to the nearest articles", () => {
+  const answer = answers.ask({ text: "Did Japan sign an agreement on lithium?", today: TODAY });
+  expect(answer.kind).toBe("unknown");
+  expect(answer.missing).toContain("Japan");
+  expect(answer.nearest.length).toBeGreaterThan(0);
+});
+
+test("an empty base knows nothing", () => {
+  const empty = createAnswers([], vocabulary);
+  expect(empty.ask({ text: "Who signed the memorandum?", today: TODAY }).kind).toBe("unknown");
+});
