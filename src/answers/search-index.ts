@@ -13,14 +13,14 @@ export type SearchDocument = {
 };
 
 /** `terms` as the analyzer gives them; `concepts` as vocabulary keys. */
-export type SearchQuery = {
+type SearchQuery = {
   language: Language;
   terms: readonly string[];
   concepts: readonly string[];
 };
 
 /** A document with its BM25 score, higher is better. */
-export type Hit = { id: string; score: number };
+type Hit = { id: string; score: number };
 
 export type SearchIndex = {
   /** Hits best first. */

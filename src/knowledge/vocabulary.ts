@@ -25,7 +25,7 @@ export type Vocabulary = {
 };
 
 /** The name of a concept across kinds: `mineral:lithium`. */
-export function conceptKey(concept: { kind: ConceptKind; id: string }): string {
+function conceptKey(concept: { kind: ConceptKind; id: string }): string {
   return `${concept.kind}:${concept.id}`;
 }
 
