@@ -37,10 +37,11 @@ export async function servePreview({
   });
   await app.start();
 
-  /** Lets the day begin, so that a digest which is due on it goes out, and goes on from noon. */
+  /** Lets the day begin; where a digest is due on it, the clock stands at that minute. */
   async function beginDay(day: string): Promise<void> {
     const morning = Temporal.PlainDate.from(day).toZonedDateTime(digest.timeZone);
-    clock.set(new Date(morning.epochMilliseconds - 1));
+    const beforeDay = new Date(morning.epochMilliseconds - 1);
+    clock.set(beforeDay);
     await product.unsubscribe("preview");
     await product.subscribe({
       ...digest,
@@ -48,7 +49,9 @@ export async function servePreview({
       workspace: app.workspace,
       channel: CHANNELS[0]?.id ?? "",
     });
-    clock.set(new Date(morning.add({ hours: 12 }).epochMilliseconds));
+    const due = nextRun(digest, beforeDay);
+    const isDueToday = due !== null && localDay(due, digest.timeZone) === day;
+    clock.set(isDueToday ? due : new Date(morning.add({ hours: 12 }).epochMilliseconds));
     await product.planDigests();
     await product.outbox.sendDue(app.poster);
   }

@@ -86,13 +86,16 @@ function notUnderstood({ notUnderstood: words, language }: Edition): Paragraph[]
 }
 
 function headline(each: EditionItem, language: Language): Paragraph {
-  const { update } = stringsIn(language).digest;
   return item(
-    ...(each.updateOf ? [{ text: `${update} `, italic: true }] : []),
+    ...updateMark(each, language),
     ...(each.subject ? [bold(each.subject), " — "] : []),
     link(each.text, each.url),
     ` · ${sourceText(each, language)}`,
   );
+}
+
+function updateMark({ updateOf }: EditionItem, language: Language): Span[] {
+  return updateOf ? [{ text: `${stringsIn(language).digest.update} `, italic: true }] : [];
 }
 
 function moreInThread(edition: Edition): Paragraph[] {
@@ -115,7 +118,11 @@ function sectionReplies({ title, items }: EditionSection, language: Language): P
   return pages(items).map((page) => [
     body(bold(`${heading} (${items.length})`)),
     ...page.flatMap((each) => [
-      item(link(each.text, each.url), ` · ${sourceText(each, language)}`),
+      item(
+        ...updateMark(each, language),
+        link(each.text, each.url),
+        ` · ${sourceText(each, language)}`,
+      ),
       ...(each.detail ? [note(each.detail)] : []),
     ]),
   ]);

@@ -39,6 +39,7 @@ function page(view: View): ReactElement {
       h("title", null, "kzminerals preview"),
       h("link", { rel: "stylesheet", href: "/blocks.css" }),
       h("link", { rel: "stylesheet", href: "/style.css" }),
+      h("link", { rel: "icon", href: "/icon.svg" }),
       h("script", { src: "/client.js", type: "module" }),
     ),
     h("body", null, h("div", { id: "workspace" }, workspaceView(view))),
@@ -194,8 +195,7 @@ function messageView(
 
 function blocksView(message: WorkspaceMessage): ReactNode {
   return h(Blocks, {
-    // The library's list of block types trails Slack's; it draws what it knows.
-    blocks: JSON.parse(JSON.stringify(message.blocks)),
+    blocks: drawable(message.blocks),
     logo: "",
     name: BOT_NAME,
     time: new Date(Number(message.ts) * 1000),
@@ -207,6 +207,11 @@ function blocksView(message: WorkspaceMessage): ReactNode {
       ],
     },
   });
+}
+
+/** Slack reads links in verbatim text and leaves bare names alone; the library reads neither. */
+function drawable(blocks: WorkspaceMessage["blocks"]) {
+  return JSON.parse(JSON.stringify(blocks, (name, value) => (name === "verbatim" ? false : value)));
 }
 
 function threadLink(ts: string, count: number): ReactElement {

@@ -147,6 +147,7 @@ async function readFiles(): Promise<Map<string, { type: string; body: string }>>
   return new Map([
     ["/blocks.css", { type: "text/css", body: await readFile(blocksCss, "utf8") }],
     ["/style.css", { type: "text/css", body: await besides("style.css") }],
+    ["/icon.svg", { type: "image/svg+xml", body: await besides("icon.svg") }],
     ["/client.js", { type: "text/javascript", body: await besides("client.js") }],
   ]);
 }

@@ -142,6 +142,7 @@ export function createWorkspace({ now }: { now: () => Date }) {
     text: string;
     user?: string;
   }): Promise<void> {
+    add({ channel, user, text: `${command} ${text}`, ephemeralTo: user });
     await send({
       command,
       text,
