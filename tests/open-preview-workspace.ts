@@ -1,0 +1,66 @@
+import { loadKnowledge } from "../src/knowledge/load-knowledge.ts";
+import { createLog } from "../src/log.ts";
+import { createClock } from "../src/preview/clock.ts";
+import { createFetch } from "../src/preview/web-api.ts";
+import { createWorkspace, WORKSPACE, type WorkspaceMessage } from "../src/preview/workspace.ts";
+import { createProduct } from "../src/product.ts";
+import { createSlackApp } from "../src/slack/app.ts";
+import { openStore } from "../src/store/store.ts";
+import { plainOf } from "./plain-of.ts";
+
+export const CHANNEL = "C0MINERALS";
+export const DIRECT = "D0KZMINERALS";
+
+/** The real app over the workspace in memory, at nine on a Monday in Almaty. */
+export async function openPreviewWorkspace({
+  databaseUrl = "sqlite::memory:",
+  at = "2024-06-17T09:00:00+05:00",
+  fetch: wrapFetch = (inner: typeof globalThis.fetch) => inner,
+} = {}) {
+  const clock = createClock(new Date(at));
+  const log = createLog("silent");
+  const store = await openStore(databaseUrl);
+  const product = createProduct({
+    knowledge: await loadKnowledge("knowledge"),
+    digest: { cron: "0 9 * * 1", timeZone: "Asia/Almaty", language: "en" },
+    store,
+    now: clock.now,
+    log,
+  });
+  const workspace = createWorkspace({ now: clock.now });
+  const app = await createSlackApp(product, {
+    receiver: workspace.receiver,
+    token: "xoxb-test",
+    transport: { fetch: wrapFetch(createFetch(workspace)) },
+    log,
+  });
+  await app.start();
+
+  /** What the bot wrote while something was done, as people read it. */
+  async function answersTo(
+    act: () => Promise<unknown>,
+  ): Promise<(WorkspaceMessage & { plain: string })[]> {
+    const before = new Set(workspace.messages.map((message) => message.ts));
+    await act();
+    return workspace.messages
+      .filter((message) => !before.has(message.ts) && message.user === WORKSPACE.bot)
+      .map((message) => ({ ...message, plain: plainOf(message) }));
+  }
+
+  return {
+    workspace,
+    product,
+    app,
+    clock,
+    store,
+    answersTo,
+    slash: (text: string) =>
+      answersTo(() => workspace.slash({ channel: CHANNEL, command: "/kzminerals", text })),
+    say: (text: string, where: { channel?: string; threadTs?: string } = {}) =>
+      answersTo(() => workspace.say({ channel: CHANNEL, text, ...where })),
+    close: async () => {
+      await app.stop();
+      await store.close();
+    },
+  };
+}
