@@ -4,6 +4,7 @@ import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, type ArticleFact, factKey, LANGUAGES, type Language } from "../model.ts";
 import { chooseFacts, wantsList } from "./choose.ts";
 import { type FactProfile, profileFact } from "./fact-profile.ts";
+import { followUp, isFollowUp } from "./follow-up.ts";
 import { type Query, readQuestion } from "./question.ts";
 import { type Ranked, rankFacts } from "./rank.ts";
 import { createSearchIndex, type SearchDocument } from "./search-index.ts";
@@ -41,6 +42,8 @@ export type Answers = {
 
 const MAX_CANDIDATES = 50;
 const MAX_NEAREST = 3;
+/** A chain of follow-ups longer than this has left its subject. */
+const MAX_REMEMBERED = 5;
 
 /** Indexes every fact of the articles in every language. */
 export function createAnswers(articles: readonly Article[], vocabulary: Vocabulary): Answers {
@@ -50,13 +53,12 @@ export function createAnswers(articles: readonly Article[], vocabulary: Vocabula
   );
   const index = createSearchIndex([...profiles.values()].flatMap(documentsOf));
 
-  function ask({ text, today }: { text: string; today: string }): Answer {
-    const query = readQuestion({
-      text,
-      today,
-      vocabulary,
-      isKnown: (term, language) => index.frequency(term, language) > 0,
-    });
+  const ask: Answers["ask"] = ({ text, today, previous = [] }) => {
+    const isKnown = (term: string, language: Language) => index.frequency(term, language) > 0;
+    const read = (each: string) => readQuestion({ text: each, today, vocabulary, isKnown });
+    const alone = read(text);
+    const restsOn = isFollowUp(alone) ? previous.slice(-MAX_REMEMBERED) : [];
+    const query = [...restsOn.map(read), alone].reduce(followUp);
     const ranked = rankFacts({ query, candidates: candidates(query), index, vocabulary });
     const chosen = chooseFacts(ranked, query);
     const citations = chosen.map(({ profile }) => cite(profile, query.language, query));
@@ -68,9 +70,9 @@ export function createAnswers(articles: readonly Article[], vocabulary: Vocabula
       citations,
       missing: kind === "unknown" ? missing(query, ranked) : [],
       nearest: kind === "unknown" ? nearest(ranked) : [],
-      restsOn: [text],
+      restsOn: kind === "unknown" && restsOn.length > 0 ? restsOn : [...restsOn, text],
     };
-  }
+  };
 
   function candidates(query: Query): { profile: FactProfile; score: number }[] {
     const terms = query.units.flatMap((unit) =>

@@ -1,4 +1,5 @@
 /** One filter for answers, digests and the register: its parser and its matcher. */
+import { acceptedConcepts } from "../knowledge/accepted-concepts.ts";
 import { tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, addedDay, type Language } from "../model.ts";
@@ -71,23 +72,17 @@ function addConcepts(filter: Filter, concepts: readonly string[]): boolean {
 
 /** Whether an article meets a filter. */
 export function matchesFilter(article: Article, filter: Filter, vocabulary: Vocabulary): boolean {
-  const parents = article.minerals.flatMap(
-    (id) => vocabulary.concepts.get(`mineral:${id}`)?.parent ?? [],
-  );
-  return (
-    meets(filter.minerals, [...article.minerals, ...parents]) &&
-    meets(filter.partners, article.countries) &&
-    meets(filter.organisations, article.organisations) &&
-    meets(
-      filter.people,
-      article.people.map((person) => person.id),
-    ) &&
-    isIn(article, filter.period)
-  );
-}
-
-function meets(asked: readonly string[], has: readonly string[]): boolean {
-  return asked.length === 0 || asked.some((id) => has.includes(id));
+  const has: Record<(typeof LISTS)[number][1], readonly string[]> = {
+    minerals: article.minerals,
+    partners: article.countries,
+    organisations: article.organisations,
+    people: article.people.map((person) => person.id),
+  };
+  const meets = ([prefix, list]: (typeof LISTS)[number]) => {
+    const accepted = filter[list].flatMap((id) => acceptedConcepts(`${prefix}${id}`, vocabulary));
+    return accepted.length === 0 || has[list].some((id) => accepted.includes(`${prefix}${id}`));
+  };
+  return LISTS.every(meets) && isIn(article, filter.period);
 }
 
 function isIn(article: Article, period: Period | null): boolean {

@@ -1,4 +1,5 @@
 /** How much each unit of a question weighs, and how strongly a fact names it. */
+import { acceptedConcepts } from "../knowledge/accepted-concepts.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { FactProfile } from "./fact-profile.ts";
 import type { Query } from "./question.ts";
@@ -57,7 +58,9 @@ export function weigh({
 }): WeighedUnit {
   const { language } = query;
   const size = index.size(language);
-  const accepted = new Set(unit.concepts.flatMap((concept) => acceptedBy(concept, vocabulary)));
+  const accepted = new Set(
+    unit.concepts.flatMap((concept) => acceptedConcepts(concept, vocabulary)),
+  );
   const knownTerms =
     unit.concepts.length > 0 ? [] : unit.terms.flatMap((term) => index.known(term, language));
   const words = unit.concepts.length > 0 ? unit.concepts : knownTerms;
@@ -71,19 +74,6 @@ export function weigh({
   const rarity = Math.max(Math.min(idf, MAX_IDF), MIN_WEIGHT);
   const weight = rarity * factor * WEIGHT_BY_ROLE[unit.role];
   return { ...unit, accepted, knownTerms, weight };
-}
-
-/** The concepts that a fact may name to be about one: itself, what it is made of, what it accepts. */
-function acceptedBy(key: string, vocabulary: Vocabulary): string[] {
-  const concept = vocabulary.concepts.get(key);
-  if (!concept) return [key];
-  const { kind, id, accepts = [], umbrella = false } = concept;
-  const others = [...vocabulary.concepts.values()]
-    .filter(
-      (each) => each.kind === kind && (umbrella || each.parent === id || accepts.includes(each.id)),
-    )
-    .map((each) => `${kind}:${each.id}`);
-  return [key, ...others];
 }
 
 /** From 0 to 1: 1 where the fact names the unit, less where it names what stands for it. */
