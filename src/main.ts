@@ -4,7 +4,7 @@ import { type Config, ConfigError, readConfig } from "./config.ts";
 import { loadKnowledge } from "./knowledge/load-knowledge.ts";
 import { createLog } from "./log.ts";
 import { servePreview } from "./serve-preview.ts";
-import { serveSlack } from "./serve-slack.ts";
+import { type Running, serveSlack } from "./serve-slack.ts";
 
 /** Supervisors wait about this long before they kill. */
 const SHUTDOWN_MS = 10_000;
@@ -25,9 +25,15 @@ log.info({ articles: knowledge.articles.length, leftOut: knowledge.leftOut }, "k
 const { slack } = config;
 const running = slack
   ? await serveSlack({ config, slack, knowledge, log })
-  : await servePreview({ config, knowledge, log });
+  : await servePreviewPage();
 process.once("SIGTERM", stop);
 process.once("SIGINT", stop);
+
+async function servePreviewPage(): Promise<Running> {
+  const preview = await servePreview({ config, knowledge, log });
+  console.log(`No Slack tokens are set: here is a preview of kzminerals on ${preview.url}`);
+  return preview;
+}
 
 /** Ends what is under way, then the process; a second signal ends it at once. */
 function stop(): void {

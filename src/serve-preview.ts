@@ -73,7 +73,6 @@ export async function servePreview({
       },
     },
   });
-  console.log(`Preview of kzminerals on ${server.url} (no Slack tokens are set).`);
   return {
     url: server.url,
     stop: async () => {

@@ -25,9 +25,15 @@ export type PreviewServer = {
 
 type Answer = { status: number; type: string; body: string };
 
-const Say = z.object({ channel: z.string(), thread: z.string(), text: z.string().min(1) });
+const Say = z.object({
+  channel: z.enum(CHANNELS.map((channel) => channel.id)),
+  thread: z.string(),
+  text: z.string().min(1),
+});
 const Press = z.object({ ts: z.string(), action: z.string() });
 const SetClock = z.object({ day: z.string() });
+/** No JSON, the wrong fields, or a button that is not there. */
+const NOT_UNDERSTOOD = [SyntaxError, z.ZodError, RangeError];
 /** A message of Slack's longest, and some room. */
 const MAX_BODY_BYTES = 100_000;
 
@@ -47,8 +53,9 @@ export async function servePreview({
   const files = await readFiles();
   const server = createServer((request, response) => {
     handle(request, response).catch((err: unknown) => {
-      log.error({ err }, "the preview could not answer its page");
-      if (!response.headersSent) response.writeHead(500).end();
+      const isTheirs = NOT_UNDERSTOOD.some((kind) => err instanceof kind);
+      if (!isTheirs) log.error({ err }, "the preview could not answer its page");
+      if (!response.headersSent) response.writeHead(isTheirs ? 400 : 500).end();
     });
   });
 
