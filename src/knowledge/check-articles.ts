@@ -4,16 +4,11 @@ import type { Problem } from "./problem.ts";
 import { tokenize } from "./tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
+/** An article with the file that it was read from. */
+export type ReadArticle = { file: string; article: Article };
+
 /** Problems inside one article: its name, its concepts, its ids, its numbers. */
-export function checkArticle({
-  file,
-  article,
-  vocabulary,
-}: {
-  file: string;
-  article: Article;
-  vocabulary: Vocabulary;
-}): Problem[] {
+export function checkArticle({ file, article }: ReadArticle, vocabulary: Vocabulary): Problem[] {
   const texts = [
     ...unknownConcepts(article, vocabulary),
     ...repeated("facts", article.facts),
@@ -29,36 +24,37 @@ export function checkArticle({
  * Problems between articles. Of two articles with one id or address the first stays; a relation
  * that leads nowhere is dropped, and its article stays.
  */
-export function checkArticles(articles: readonly Article[]): {
+export function checkArticles(read: readonly ReadArticle[]): {
   articles: Article[];
   problems: Problem[];
 } {
   const problems: Problem[] = [];
-  const byId = new Map<string, Article>();
-  const byUrl = new Map<string, Article>();
-  for (const article of articles) {
-    const file = fileOf(article);
+  const byId = new Map<string, ReadArticle>();
+  const byUrl = new Map<string, ReadArticle>();
+  for (const each of read) {
+    const { file, article } = each;
     const twin = byId.get(article.id) ?? byUrl.get(article.url);
     if (twin) {
-      const field = twin.id === article.id ? "id" : "url";
+      const field = twin.article.id === article.id ? "id" : "url";
       problems.push({
         file,
-        text: `"${field}" is ${article[field]}, which ${fileOf(twin)} has too; keep one of them`,
+        text: `"${field}" is ${article[field]}, which ${twin.file} has too; keep one of them`,
       });
       continue;
     }
-    byId.set(article.id, article);
-    byUrl.set(article.url, article);
+    byId.set(article.id, each);
+    byUrl.set(article.url, each);
   }
-  const kept = [...byId.values()].map((article) => {
-    const lost = article.relations.filter((relation) => !leadsSomewhere(relation, article, byId));
-    for (const relation of lost) {
-      const file = fileOf(article);
+  const articles = new Map([...byId].map(([id, { article }]) => [id, article]));
+  const kept = [...byId.values()].map(({ file, article }) => {
+    const lost = article.relations.filter(
+      (relation) => !leadsSomewhere(relation, article, articles),
+    );
+    for (const relation of lost)
       problems.push({
         file,
         text: `relation to "${relation.to}" leads nowhere; mend or remove it`,
       });
-    }
     return { ...article, relations: article.relations.filter((each) => !lost.includes(each)) };
   });
   return { articles: kept, problems };
@@ -73,10 +69,6 @@ function leadsSomewhere(
   const [target = "", fact] = relation.to.split("/");
   const hasOwn = from.facts.some((each) => each.id === relation.fact);
   return hasOwn && (byId.get(target)?.facts.some((each) => each.id === fact) ?? false);
-}
-
-function fileOf(article: Article): string {
-  return `articles/${article.id}.yaml`;
 }
 
 function unknownConcepts(article: Article, vocabulary: Vocabulary): string[] {

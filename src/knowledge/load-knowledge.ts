@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { parse, YAMLParseError } from "yaml";
 import { z } from "zod";
 import { Article, Concept, type ConceptKind } from "../model.ts";
-import { checkArticle, checkArticles } from "./check-articles.ts";
+import { checkArticle, checkArticles, type ReadArticle } from "./check-articles.ts";
 import { describeProblem, type Problem, problemsOf } from "./problem.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 
@@ -37,11 +37,11 @@ export async function loadKnowledge(directory: string): Promise<Knowledge> {
   const vocabulary = createVocabulary(concepts);
   const files = await listFiles(join(directory, "articles"));
   if (typeof files === "string") problems.push({ file: "articles", text: files });
-  const read: Article[] = [];
+  const read: ReadArticle[] = [];
   const paths = Array.isArray(files) ? files.filter((file) => /\.ya?ml$/.test(file)) : [];
   for (const path of paths) {
     const found = await readArticle(path, vocabulary);
-    if (found.article) read.push(found.article);
+    if (found.read) read.push(found.read);
     problems.push(...found.problems);
   }
   const checked = checkArticles(read);
@@ -56,15 +56,16 @@ export async function loadKnowledge(directory: string): Promise<Knowledge> {
 async function readArticle(
   path: string,
   vocabulary: Vocabulary,
-): Promise<{ article: Article | null; problems: Problem[] }> {
+): Promise<{ read: ReadArticle | null; problems: Problem[] }> {
   const file = `articles/${basename(path)}`;
   const source = await readYaml(path);
-  if ("problem" in source) return { article: null, problems: [{ file, text: source.problem }] };
+  if ("problem" in source) return { read: null, problems: [{ file, text: source.problem }] };
   const parsed = Article.safeParse(source.value);
   if (!parsed.success)
-    return { article: null, problems: problemsOf(file, source.value, parsed.error) };
-  const problems = checkArticle({ file, article: parsed.data, vocabulary });
-  return { article: problems.length === 0 ? parsed.data : null, problems };
+    return { read: null, problems: problemsOf(file, source.value, parsed.error) };
+  const read = { file, article: parsed.data };
+  const problems = checkArticle(read, vocabulary);
+  return { read: problems.length === 0 ? read : null, problems };
 }
 
 async function loadConcepts(
@@ -80,9 +81,10 @@ async function loadConcepts(
     else if (!entries?.success)
       problems.push({ file, text: "is no list; write a list of concepts" });
     const seen = new Set<string>();
-    for (const entry of entries?.data ?? []) {
+    for (const [index, entry] of (entries?.data ?? []).entries()) {
       const parsed = Concept.safeParse(entry);
-      if (!parsed.success) problems.push(...problemsOf(file, entry, parsed.error));
+      if (!parsed.success)
+        problems.push(...problemsOf(`${file}: entry ${index + 1}`, entry, parsed.error));
       else if (seen.has(parsed.data.id))
         problems.push({
           file,
@@ -109,7 +111,8 @@ async function readYaml(path: string): Promise<{ value: unknown } | { problem: s
     const { size } = await stat(path);
     if (size > MAX_FILE_BYTES)
       return { problem: `has ${size} bytes; at most ${MAX_FILE_BYTES} are read: split it` };
-    return { value: parse(await readFile(path, "utf8"), { maxAliasCount: 0 }) };
+    const value: unknown = parse(await readFile(path, "utf8"), { maxAliasCount: 0 });
+    return value === null ? { problem: "is empty; write it" } : { value };
   } catch (cause) {
     if (cause instanceof YAMLParseError) return { problem: yamlProblem(cause) };
     if (cause instanceof ReferenceError)
