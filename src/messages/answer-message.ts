@@ -39,7 +39,9 @@ function unknownMessage(answer: Answer, base: BaseSize): Paragraph[] {
     item(link(article.headline[language], article.url), ` · ${publishedOf(article, language)}`),
   );
   return [
-    body(missing.length > 0 ? strings.nothingOn(missing.join(", ")) : strings.nothing),
+    missing.length > 0
+      ? body(strings.nothingOn.before, bold(missing.join(", ")), strings.nothingOn.after)
+      : body(strings.nothing),
     ...(reading.length > 0 ? [body(strings.nearest), ...reading] : []),
     note({ text: strings.searched(baseText(base, language)), italic: true }),
   ];

@@ -88,36 +88,31 @@ function andMore(count: number, language: Language): string {
   return stringsIn(language).answer.andMore(count);
 }
 
-/** Paragraphs that follow each other in one style share a block. */
+/** Items that follow each other are one list; every other paragraph is a block of its own. */
 function drawParagraphs(paragraphs: readonly Paragraph[]): types.KnownBlock[] {
   const blocks: types.KnownBlock[] = [];
   for (let at = 0; at < paragraphs.length; ) {
-    const { style } = paragraphs[at] ?? { style: "body" };
     let to = at + 1;
-    while (style !== "note" && paragraphs[to]?.style === style) to += 1;
-    const group = paragraphs.slice(at, to);
-    blocks.push(style === "note" ? drawNote(group) : drawRichText(group, style));
+    while (paragraphs[at]?.style === "item" && paragraphs[to]?.style === "item") to += 1;
+    blocks.push(drawGroup(paragraphs.slice(at, to)));
     at = to;
   }
   return blocks;
 }
 
-function drawRichText(
-  paragraphs: readonly Paragraph[],
-  style: "body" | "item",
-): types.RichTextBlock {
-  const sections = paragraphs.map(
+function drawGroup(group: readonly Paragraph[]): types.KnownBlock {
+  const isNote = group[0]?.style === "note";
+  if (isNote) return drawNote(group);
+  const sections = group.map(
     ({ spans }): types.RichTextSection => ({
       type: "rich_text_section",
       elements: spans.filter((span) => span.text !== "").map(drawSpan),
     }),
   );
+  const isList = group[0]?.style === "item";
   return {
     type: "rich_text",
-    elements:
-      style === "item"
-        ? [{ type: "rich_text_list", style: "bullet", elements: sections }]
-        : sections,
+    elements: isList ? [{ type: "rich_text_list", style: "bullet", elements: sections }] : sections,
   };
 }
 

@@ -11,7 +11,7 @@ export const en = {
       `${articles(count)}, newest ${newest}`,
     emptyBase: "no articles loaded",
     ourSummaries: "sentences are our summaries of the linked articles",
-    nothingOn: (missing: string) => `Nothing in the base that answers this on ${missing}.`,
+    nothingOn: { before: "Nothing in the base on ", after: " that answers this." },
     nothing: "The base has no answer to this.",
     nearest: "Nearest reading:",
     searched: (base: string) => `Searched ${base}.`,

@@ -11,7 +11,7 @@ export const fr: Strings = {
     base: ({ count, newest }) => `${articles(count)}, le plus récent : ${newest}`,
     emptyBase: "aucun article chargé",
     ourSummaries: "phrases résumées par nous d'après les articles cités",
-    nothingOn: (missing) => `Rien dans la base qui réponde sur ${missing}.`,
+    nothingOn: { before: "Rien dans la base sur ", after: " qui réponde à cette question." },
     nothing: "La base n'a pas de réponse à cette question.",
     nearest: "À lire, au plus près :",
     searched: (base) => `Recherche faite dans ${base}.`,

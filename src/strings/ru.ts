@@ -12,7 +12,7 @@ export const ru: Strings = {
     base: ({ count, newest }) => `${articles(count)}, самая новая: ${newest}`,
     emptyBase: "статьи не загружены",
     ourSummaries: "фразы — наши изложения статей по ссылкам",
-    nothingOn: (missing) => `В базе нет ответа об этом: ${missing}.`,
+    nothingOn: { before: "В базе нет ответа на это; не хватает: ", after: "." },
     nothing: "В базе нет ответа на этот вопрос.",
     nearest: "Ближе всего по теме:",
     searched: (base) => `Поиск: ${base}.`,
