@@ -65,10 +65,12 @@ const Environment = z.object({
 type Environment = z.infer<typeof Environment>;
 
 const SECRET = /TOKEN|SECRET|URL/;
+/** Slack's tokens and signing secrets, which may be pasted into a wrong variable. */
+const SECRET_VALUE = /xox[a-z]-|xapp-|^[0-9a-f]{32}$/;
 
-/** Reads the configuration; throws ConfigError. An empty variable counts as unset. */
+/** Reads the configuration; throws ConfigError. An empty or blank variable counts as unset. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ""));
   const parsed = Environment.safeParse(set);
   if (!parsed.success) throw new ConfigError(faults(parsed.error, set));
   const values = parsed.data;
@@ -112,7 +114,8 @@ function faults(error: z.ZodError, set: Record<string, string | undefined>): str
   return error.issues
     .map((issue) => {
       const name = String(issue.path[0]);
-      const value = SECRET.test(name) ? "has a value" : `is "${set[name]}"`;
+      const isSecret = SECRET.test(name) || SECRET_VALUE.test(set[name] ?? "");
+      const value = isSecret ? "has a value" : `is "${set[name]}"`;
       const rule =
         issue.code === "invalid_value" ? `is one of ${issue.values.join(", ")}` : issue.message;
       return `${name} ${value}; a usable one ${rule}.`;
