@@ -42,7 +42,7 @@ export type Outbox = {
   sendDue: (poster: Poster) => Promise<void>;
 };
 
-/** Longer than a request can take, so that a lease never ends while its request is under way. */
+/** Longer than a request can take: renewed before each, no lease ends while its request is under way. */
 const LEASE_MS = 60_000;
 const BATCH = 50;
 /** An hour of attempts; then nobody waits for the message any more. */
@@ -61,8 +61,7 @@ export function createOutbox({
   let pass: Promise<void> | null = null;
 
   async function send(id: string, poster: Poster): Promise<SendResult> {
-    const at = now();
-    const row = await rows.claim({ id, now: at, until: new Date(at.getTime() + LEASE_MS) });
+    const row = await rows.claim({ id, now: now(), until: inMs(LEASE_MS) });
     if (row) await deliver(row, poster);
     return stateOf(await rows.find(id));
   }
@@ -76,12 +75,12 @@ export function createOutbox({
     }
     if (row.attempts > MAX_ATTEMPTS) return end(row, "refused", "too many attempts");
     // Recorded before the request: after a crash the next owner looks before it posts.
-    await rows.markUnclear(row.id, now());
+    const held = await rows.markUnclear({ row, since: now(), until: inMs(LEASE_MS) });
+    if (!held) return;
     const outcome = await poster.post(posting);
     if (outcome.kind === "sent") return rows.markSent(row.id, outcome.ts);
-    if (outcome.kind === "refused") return end(row, "refused", outcome.reason);
-    if (outcome.kind === "later")
-      return rows.release(row.id, new Date(now().getTime() + outcome.afterMs));
+    if (outcome.kind === "refused") return end(held, "refused", outcome.reason);
+    if (outcome.kind === "later") return rows.release(held, inMs(outcome.afterMs));
     // The lease keeps everyone away until Slack's history can be trusted to show the message.
     log.warn(
       { delivery: row.id, reason: outcome.reason },
@@ -95,7 +94,11 @@ export function createOutbox({
     reason: string,
   ): Promise<void> {
     log.error({ delivery: row.id, channel: row.channel, state, reason }, "a message was given up");
-    await rows.markEnded(row.id, state, reason);
+    await rows.markEnded({ row, state, error: reason });
+  }
+
+  function inMs(ms: number): Date {
+    return new Date(now().getTime() + ms);
   }
 
   async function postingOf(row: OutboxRow): Promise<Posting> {

@@ -83,15 +83,29 @@ export function outboxQueries(db: Kysely<Database>) {
         .executeTakeFirst();
     },
 
-    /** From now on Slack may have posted the message, until an outcome says otherwise. */
-    async markUnclear(id: string, since: Date): Promise<void> {
-      await db
+    /**
+     * From now on Slack may have posted the message, until an outcome says otherwise. Renews the
+     * lease; undefined when another process has taken the message meanwhile.
+     */
+    markUnclear({
+      row,
+      since,
+      until,
+    }: {
+      row: OutboxRow;
+      since: Date;
+      until: Date;
+    }): Promise<OutboxRow | undefined> {
+      return db
         .updateTable("outbox")
-        .set((row) => ({
-          unclear_since: row.fn.coalesce("unclear_since", row.val(since.toISOString())),
+        .set((is) => ({
+          unclear_since: is.fn.coalesce("unclear_since", is.val(since.toISOString())),
+          leased_until: until.toISOString(),
         }))
-        .where("id", "=", id)
-        .execute();
+        .where("id", "=", row.id)
+        .where("leased_until", "=", row.leased_until)
+        .returningAll()
+        .executeTakeFirst();
     },
 
     async markSent(id: string, ts: string): Promise<void> {
@@ -102,21 +116,43 @@ export function outboxQueries(db: Kysely<Database>) {
         .execute();
     },
 
-    /** Ends the attempts: Slack refused the message, or nobody can tell whether it was posted. */
-    async markEnded(id: string, state: "refused" | "uncertain", error: string): Promise<void> {
-      await db
-        .updateTable("outbox")
-        .set({ state, error, leased_until: null })
-        .where("id", "=", id)
-        .execute();
+    /**
+     * Ends the attempts: Slack refused the message, or nobody can tell whether it was posted. Its
+     * replies end with it, since they have no thread to go to. Nothing when the lease is lost.
+     */
+    async markEnded({
+      row,
+      state,
+      error,
+    }: {
+      row: OutboxRow;
+      state: "refused" | "uncertain";
+      error: string;
+    }): Promise<void> {
+      await db.transaction().execute(async (transaction) => {
+        const { numUpdatedRows } = await transaction
+          .updateTable("outbox")
+          .set({ state, error, leased_until: null })
+          .where("id", "=", row.id)
+          .where("leased_until", "=", row.leased_until)
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n) return;
+        await transaction
+          .updateTable("outbox")
+          .set({ state: "refused", error: "the first message of the thread was not posted" })
+          .where("thread_of", "=", row.id)
+          .where("state", "=", "waiting")
+          .execute();
+      });
     },
 
-    /** Slack certainly did not post: try again from `after` on. */
-    async release(id: string, after: Date): Promise<void> {
+    /** Slack certainly did not post: try again from `after` on. Nothing when the lease is lost. */
+    async release(row: OutboxRow, after: Date): Promise<void> {
       await db
         .updateTable("outbox")
         .set({ send_after: after.toISOString(), leased_until: null, unclear_since: null })
-        .where("id", "=", id)
+        .where("id", "=", row.id)
+        .where("leased_until", "=", row.leased_until)
         .execute();
     },
 
