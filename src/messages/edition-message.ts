@@ -61,6 +61,7 @@ export function wholeEdition(edition: Edition, times: EditionTimes): Paragraph[]
   const closing = rest.at(-1);
   return [
     ...(title ? [title] : []),
+    ...notUnderstood(edition),
     ...replyMessages(edition).flat(),
     ...(closing ? [closing] : []),
   ];

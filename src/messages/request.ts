@@ -50,7 +50,8 @@ export function readRequest(text: string): Request {
 
 /** `digest`, `digest 2024-06-10`, `digest fr`, `digest 2024-06-10 fr`. */
 function readDigest(word: string, rest: readonly string[]): Request | null {
-  const code = LANGUAGE_CODES[rest.at(-1) ?? ""];
+  const last = rest.at(-1) ?? "";
+  const code = Object.hasOwn(LANGUAGE_CODES, last) ? LANGUAGE_CODES[last] : undefined;
   const language = code ?? DIGEST[word] ?? null;
   const [value, ...more] = code ? rest.slice(0, -1) : rest;
   if (more.length > 0) return null;
