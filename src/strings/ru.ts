@@ -15,7 +15,7 @@ export const ru: Strings = {
     nothingOn: { before: "В базе нет ответа на это; не хватает: ", after: "." },
     nothing: "В базе нет ответа на этот вопрос.",
     nearest: "Ближе всего по теме:",
-    searched: (base) => `Поиск: ${base}.`,
+    searched: (base) => `Поиск шёл по базе (${base}).`,
     share: "Показать в канале",
     shared: "Ответ показан в канале.",
     asked: "спрашивает:",
@@ -58,7 +58,7 @@ export const ru: Strings = {
       }),
     deals: (count) =>
       counted("ru", count, { one: "сделка", few: "сделки", many: "сделок", other: "сделки" }),
-    nothingNew: (newest) => `На этот раз новостей нет. Самая новая статья: ${newest}.`,
+    nothingNew: (newest) => `На этот раз новостей нет (самая новая статья: ${newest}).`,
     nothingAtAll: "На этот раз новостей нет.",
     update: "Продолжение:",
     dealsTitle: "Сделки",
