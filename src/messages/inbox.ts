@@ -10,7 +10,9 @@ export type Inbox = {
   admit: (event: { id: string; workspace: string; body: unknown }) => Promise<boolean>;
   markAnswered: (id: string) => Promise<void>;
   /** What earlier processes left unanswered; an event that failed too often is given up. */
-  takePending: () => Promise<PendingEvent[]>;
+  pending: () => Promise<PendingEvent[]>;
+  /** Counts an attempt at a pending event, before it is made. */
+  countAttempt: (id: string) => Promise<void>;
   /** Drops events that Slack no longer delivers again. */
   tidy: () => Promise<void>;
 };
@@ -38,7 +40,9 @@ export function createInbox({
     markAnswered: (id) => rows.markAnswered(id, now()),
     tidy: () => rows.forgetAnsweredBefore(new Date(now().getTime() - KEPT_MS)),
 
-    takePending: async () => {
+    countAttempt: (id) => rows.countAttempt(id),
+
+    pending: async () => {
       const pending: PendingEvent[] = [];
       for (const row of await rows.unanswered()) {
         const receivedAt = new Date(row.received_at);
@@ -51,7 +55,6 @@ export function createInbox({
           await rows.markAnswered(row.id, now());
           continue;
         }
-        await rows.countAttempt(row.id);
         const body: unknown = JSON.parse(row.body);
         pending.push({ id: row.id, workspace: row.workspace, body, receivedAt });
       }

@@ -11,6 +11,7 @@ import { guardWithInbox } from "./inbox-gate.ts";
 import { listenForMessages } from "./messages.ts";
 import { clientOptions, createPoster, type SlackTransport } from "./poster.ts";
 import { listenForShares } from "./share.ts";
+import { explainStart, type TokenVariable } from "./start-error.ts";
 
 export type SlackApp = {
   /** The workspace that the token belongs to. */
@@ -22,7 +23,7 @@ export type SlackApp = {
   stop: () => Promise<void>;
 };
 
-/** Connects the product to a workspace; throws when Slack does not accept the token. */
+/** Connects the product to a workspace; throws SlackStartError when Slack does not let it. */
 export async function createSlackApp(
   product: Product,
   {
@@ -43,7 +44,10 @@ export async function createSlackApp(
     deferInitialization: true,
   });
   const poster = createPoster(app.client);
-  const gate = guardWithInbox(app, product.inbox, product.now);
+  const gate = guardWithInbox(app, { ...product, log });
+  const explain = (token: TokenVariable) => (cause: unknown) => {
+    throw explainStart({ cause, token, apiUrl: transport.apiUrl });
+  };
 
   listenForCommands(app, product);
   listenForMessages(app, product, poster);
@@ -54,15 +58,19 @@ export async function createSlackApp(
     await tellFailure({ body, reference, client: app.client, transport, product });
   });
 
-  await app.init();
-  const { team_id: workspace = "unknown" } = await app.client.auth.test();
+  await app.init().catch(explain("SLACK_BOT_TOKEN"));
+  const { team_id: workspace = "unknown" } = await app.client.auth
+    .test()
+    .catch(explain("SLACK_BOT_TOKEN"));
 
   return {
     workspace,
     poster,
     start: async () => {
-      await receiver.start();
-      await gate.replay();
+      // Listed first: what this process hears is no business of an earlier one.
+      const pending = await product.inbox.pending();
+      await receiver.start().catch(explain("SLACK_APP_TOKEN"));
+      await gate.replay(pending);
     },
     stop: async () => {
       await receiver.stop();

@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import type { App, ReceiverEvent } from "@slack/bolt";
 import { z } from "zod";
-import type { Inbox } from "../messages/inbox.ts";
+import type { Log } from "../log.ts";
+import type { Inbox, PendingEvent } from "../messages/inbox.ts";
 
 /** What names an event, in the shapes that Slack sends. */
 const Body = z.object({
@@ -25,13 +26,16 @@ const RESPONSE_URL_MS = 30 * 60 * 1000;
 
 export type InboxGate = {
   /** Answers what earlier processes acknowledged and left unanswered. */
-  replay: () => Promise<void>;
+  replay: (pending: readonly PendingEvent[]) => Promise<void>;
   /** Resolves when nothing is being answered any more. */
   settle: () => Promise<void>;
 };
 
 /** Puts the inbox in front of an app, whatever its receiver is. */
-export function guardWithInbox(app: App, inbox: Inbox, now: () => Date): InboxGate {
+export function guardWithInbox(
+  app: App,
+  { inbox, now, log }: { inbox: Inbox; now: () => Date; log: Log },
+): InboxGate {
   const processEvent = app.processEvent.bind(app);
   const underWay = new Set<Promise<void>>();
 
@@ -60,16 +64,26 @@ export function guardWithInbox(app: App, inbox: Inbox, now: () => Date): InboxGa
     }
   }
 
+  async function replayAll(pending: readonly PendingEvent[]): Promise<void> {
+    for (const event of pending) {
+      // One that fails stays in the inbox, and stops neither the others nor the start.
+      await replayOne(event).catch((err: unknown) =>
+        log.error({ event: event.id, err }, "a question of an earlier process was not answered"),
+      );
+    }
+  }
+
+  async function replayOne({ id, body, receivedAt }: PendingEvent): Promise<void> {
+    const event = z.record(z.string(), z.unknown()).parse(body);
+    const isExpired =
+      "response_url" in event && now().getTime() - receivedAt.getTime() > RESPONSE_URL_MS;
+    if (isExpired) return inbox.markAnswered(id);
+    await inbox.countAttempt(id);
+    await answer(id, replayed(event));
+  }
+
   return {
-    replay: async () => {
-      for (const { id, body, receivedAt } of await inbox.takePending()) {
-        const event = z.record(z.string(), z.unknown()).parse(body);
-        const isExpired =
-          "response_url" in event && now().getTime() - receivedAt.getTime() > RESPONSE_URL_MS;
-        if (isExpired) await inbox.markAnswered(id);
-        else await track(answer(id, replayed(event)));
-      }
-    },
+    replay: (pending) => track(replayAll(pending)),
     settle: async () => {
       while (underWay.size > 0) await Promise.allSettled(underWay);
     },
