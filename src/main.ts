@@ -1,13 +1,17 @@
 /** Config → knowledge → Slack or preview → shutdown. */
 import { config as readEnvFile } from "dotenv";
+import { z } from "zod";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { loadKnowledge } from "./knowledge/load-knowledge.ts";
 import { createLog } from "./log.ts";
 import { servePreview } from "./serve-preview.ts";
 import { type Running, serveSlack } from "./serve-slack.ts";
+import { SlackStartError } from "./slack/start-error.ts";
 
 /** Supervisors wait about this long before they kill. */
 const SHUTDOWN_MS = 10_000;
+
+const ListenError = z.object({ syscall: z.literal("listen"), code: z.string() });
 
 readEnvFile({ quiet: true });
 const config = configOrExit();
@@ -23,11 +27,10 @@ for (const problem of knowledge.problems) log.warn(problem);
 log.info({ articles: knowledge.articles.length, leftOut: knowledge.leftOut }, "knowledge loaded");
 
 const { slack } = config;
-const running = slack
-  ? await serveSlack({ config, slack, knowledge, log })
-  : await servePreviewPage();
+const starting = slack ? serveSlack({ config, slack, knowledge, log }) : servePreviewPage();
 process.once("SIGTERM", stop);
 process.once("SIGINT", stop);
+await starting.catch(refuseToStart);
 
 async function servePreviewPage(): Promise<Running> {
   const preview = await servePreview({ config, knowledge, log });
@@ -35,13 +38,14 @@ async function servePreviewPage(): Promise<Running> {
   return preview;
 }
 
-/** Ends what is under way, then the process; a second signal ends it at once. */
+/** Ends what is under way, a start included, then the process; a second signal ends it at once. */
 function stop(): void {
   const overdue = setTimeout(() => {
     log.error("answers were still under way; they are answered after the next start");
     process.exit(1);
   }, SHUTDOWN_MS);
-  running.stop().then(
+  const stopped = starting.then((running) => running.stop());
+  stopped.then(
     () => {
       clearTimeout(overdue);
       process.exit(0);
@@ -51,6 +55,22 @@ function stop(): void {
       process.exit(1);
     },
   );
+}
+
+function refuseToStart(cause: unknown): never {
+  const sentence = cause instanceof SlackStartError ? cause.message : listenFailure(cause);
+  if (sentence) console.error(sentence);
+  else log.fatal({ err: cause }, "the program could not start");
+  process.exit(1);
+}
+
+function listenFailure(cause: unknown): string | null {
+  const failed = ListenError.safeParse(cause);
+  if (!failed.success) return null;
+  const { host, port } = config;
+  return failed.data.code === "EADDRINUSE"
+    ? `Another program listens on port ${port} of ${host}: end it, or set PORT to another one.`
+    : `Port ${port} of ${host} cannot be listened on (${failed.data.code}): set HOST and PORT to what this machine has.`;
 }
 
 function configOrExit(): Config {
