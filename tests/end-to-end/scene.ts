@@ -1,0 +1,101 @@
+/** A test's own Slack and database, and the programs that it starts on them. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { test as plainTest } from "vitest";
+import { type Deliver, overHttp, overSocket, SIGNING_SECRET } from "./deliveries.ts";
+import { type Environment, freePort, type Program, runProgram } from "./program.ts";
+import { APP_TOKEN, BOT_TOKEN, openSlackStandIn, type SlackStandIn } from "./slack-stand-in.ts";
+
+export const MODES = ["socket", "http"] as const;
+export type Mode = (typeof MODES)[number];
+
+export type Scene = {
+  slack: SlackStandIn;
+  port: number;
+  /** Delivers in the scene's mode; resolves when the program acknowledged. */
+  deliver: Deliver;
+  /** Starts the program and waits until it serves. */
+  start: (env?: Environment) => Promise<Program>;
+  /** Starts it, or a command that starts it, and waits for nothing. */
+  run: (env?: Environment, commandLine?: readonly string[]) => Program;
+  /** Runs a statement on the database; its rows are those of a query. */
+  onDatabase: (sql: string) => Record<string, unknown>[];
+};
+
+/** A test that may open scenes; whatever runs in them is ended after it. */
+export const test = plainTest.extend<{ openScene: (mode: Mode) => Promise<Scene> }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures are needed.
+  openScene: async ({}, use) => {
+    const closers: (() => Promise<void>)[] = [];
+    await use(async (mode) => {
+      const { scene, close } = await openScene(mode);
+      closers.push(close);
+      return scene;
+    });
+    for (const close of closers) await close();
+  },
+});
+
+async function openScene(mode: Mode): Promise<{ scene: Scene; close: () => Promise<void> }> {
+  const slack = await openSlackStandIn();
+  const folder = await mkdtemp(join(tmpdir(), "kzminerals-"));
+  const database = join(folder, "kzminerals.db");
+  const port = await freePort();
+  const programs: Program[] = [];
+
+  const run: Scene["run"] = (env = {}, commandLine) => {
+    const given = { ...environmentOf(mode), SLACK_API_URL: slack.apiUrl, PORT: `${port}` };
+    const program = runProgram(
+      { ...given, DATABASE_URL: `sqlite:${database}`, ...env },
+      commandLine,
+    );
+    programs.push(program);
+    return program;
+  };
+
+  const scene: Scene = {
+    slack,
+    port,
+    deliver: mode === "socket" ? overSocket(slack) : overHttp(port),
+    run,
+    start: async (env) => {
+      const program = run(env);
+      await program.wrote("serving Slack");
+      return program;
+    },
+    onDatabase: (sql) => {
+      const opened = new DatabaseSync(database, { timeout: 5_000 });
+      const rows = opened.prepare(sql).all();
+      opened.close();
+      return rows;
+    },
+  };
+  const close = async () => {
+    await Promise.all(programs.map((program) => program.end("SIGKILL")));
+    await slack.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { scene, close };
+}
+
+/** Whole, so that neither the developer's environment nor an .env file has a say. */
+function environmentOf(mode: Mode): Environment {
+  return {
+    PATH: process.env.PATH ?? "",
+    // Dozens of starts compile the same files.
+    NODE_COMPILE_CACHE: join(tmpdir(), "kzminerals-compiled"),
+    NODE_ENV: "",
+    SLACK_BOT_TOKEN: BOT_TOKEN,
+    SLACK_APP_TOKEN: mode === "socket" ? APP_TOKEN : "",
+    SLACK_SIGNING_SECRET: mode === "http" ? SIGNING_SECRET : "",
+    HOST: "127.0.0.1",
+    KNOWLEDGE_DIR: "knowledge",
+    DIGEST_CHANNEL: "",
+    DIGEST_CRON: "",
+    DIGEST_TIMEZONE: "",
+    DIGEST_LANGUAGE: "",
+    LOG_LEVEL: "info",
+  };
+}

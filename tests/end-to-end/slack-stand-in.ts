@@ -1,0 +1,168 @@
+/** A small Slack over real sockets on loopback: Web API, Socket Mode and response addresses. */
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
+import { type WebSocket, WebSocketServer } from "ws";
+import { z } from "zod";
+import { BOT } from "./deliveries.ts";
+import { createWorkspace, type Values } from "./workspace.ts";
+
+export const BOT_TOKEN = "xoxb-test";
+export const APP_TOKEN = "xapp-test";
+/** Long enough for a crowded machine, shorter than a test may take. */
+const LIMIT_MS = 25_000;
+
+/** What Slack does to one call instead of answering it at once. */
+export type Trouble =
+  | { kind: "rate limit"; seconds: number }
+  | { kind: "status"; status: number }
+  | { kind: "error"; error: string }
+  /** The call does its work, and the connection drops before the answer. */
+  | { kind: "lost response" }
+  /** The call waits; a caller that is gone by then has done nothing. */
+  | { kind: "hold"; until: Promise<void> };
+
+/** A post to a response address is a call of the method "response". */
+export type Call = { method: string; path: string; at: number; values: Values };
+
+const Envelope = z.object({ envelope_id: z.string() });
+
+export type SlackStandIn = Awaited<ReturnType<typeof openSlackStandIn>>;
+
+export async function openSlackStandIn() {
+  const calls: Call[] = [];
+  const acknowledged = new Set<string>();
+  const sockets = new Set<WebSocket>();
+  const troubles = new Map<string, Trouble[]>();
+  const watchers = new Set<() => void>();
+  let counter = 0;
+
+  const server = createServer(async (request, response) => {
+    const call = await readCall(request);
+    calls.push(call);
+    changed();
+    await answer({ call, token: request.headers.authorization, response });
+    changed();
+  });
+  const socketServer = new WebSocketServer({ server });
+  socketServer.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+    socket.on("message", (frame) => {
+      acknowledged.add(Envelope.parse(JSON.parse(frame.toString())).envelope_id);
+      changed();
+    });
+    socket.send(JSON.stringify({ type: "hello", num_connections: sockets.size }));
+    changed();
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = z.object({ port: z.number() }).parse(server.address());
+  const workspace = createWorkspace({ socketUrl: () => `ws://127.0.0.1:${port}/socket` });
+
+  async function answer({
+    call: { method, values },
+    token,
+    response,
+  }: {
+    call: Call;
+    token: string | undefined;
+    response: ServerResponse;
+  }): Promise<void> {
+    const needed = method === "apps.connections.open" ? APP_TOKEN : BOT_TOKEN;
+    if (method !== "response" && token !== `Bearer ${needed}`)
+      return send(response, { ok: false, error: "invalid_auth" });
+    const trouble = troubles.get(method)?.shift();
+    if (trouble?.kind === "rate limit")
+      return void response.writeHead(429, { "retry-after": `${trouble.seconds}` }).end();
+    if (trouble?.kind === "status") return void response.writeHead(trouble.status).end();
+    if (trouble?.kind === "error") return send(response, { ok: false, error: trouble.error });
+    if (trouble?.kind === "hold") await trouble.until;
+    if (response.destroyed) return;
+    const result = method === "response" ? { ok: true } : workspace.perform(method, values);
+    if (trouble?.kind === "lost response") response.destroy();
+    else send(response, result);
+  }
+
+  function changed(): void {
+    for (const watcher of watchers) watcher();
+  }
+
+  /** Resolves with what `find` finds, looked for again whenever something happened. */
+  function until<T>(what: string, find: () => T | undefined | false): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const overdue = setTimeout(() => {
+        watchers.delete(check);
+        const seen = JSON.stringify(calls.map(({ method, values }) => ({ method, values })));
+        reject(new Error(`Slack waited in vain for ${what}; it was called with ${seen}`));
+      }, LIMIT_MS);
+      const check = () => {
+        const found = find();
+        if (found === undefined || found === false) return;
+        clearTimeout(overdue);
+        watchers.delete(check);
+        resolve(found);
+      };
+      watchers.add(check);
+      check();
+    });
+  }
+
+  const callsOf = (method: string) => calls.filter((call) => call.method === method);
+
+  return {
+    apiUrl: `http://127.0.0.1:${port}/api/`,
+    until,
+    callsOf,
+    /** What the bot posted. */
+    posts: () => workspace.messages.filter(({ user }) => user === BOT),
+    /** What came to a response address. */
+    responsesTo: (url: string) =>
+      callsOf("response").flatMap((call) => (url.endsWith(call.path) ? [call.values] : [])),
+    newResponseUrl: () => `http://127.0.0.1:${port}/response/${++counter}`,
+    /** The next calls of a method meet these troubles, one each. */
+    trouble: (method: string, ...next: Trouble[]) => void troubles.set(method, next),
+    /** A message that somebody writes; the bot hears of it only through a delivery. */
+    write: (message: { channel: string; user: string; text: string; thread_ts?: string }) =>
+      workspace.add(message),
+    /** Sends an envelope over the newest socket; resolves when the bot acknowledged it. */
+    sendEnvelope: async (envelope: { type: string; payload: Values; retry_attempt?: number }) => {
+      const socket = await until("a socket", () => [...sockets].at(-1));
+      const envelope_id = `envelope-${++counter}`;
+      socket.send(JSON.stringify({ ...envelope, envelope_id, accepts_response_payload: false }));
+      await until(`the acknowledgement of ${envelope.type}`, () => acknowledged.has(envelope_id));
+    },
+    /** Slack asks for a new connection every few hours. */
+    requestRefresh: () => {
+      for (const socket of sockets)
+        socket.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
+    },
+    close: async () => {
+      for (const socket of sockets) socket.terminate();
+      socketServer.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function readCall(request: IncomingMessage): Promise<Call> {
+  const path = request.url ?? "";
+  const method = path.startsWith("/response/") ? "response" : path.replace("/api/", "");
+  return { method, path, at: Date.now(), values: await readValues(request) };
+}
+
+/** Arguments come as JSON or as a form, whose objects are JSON in turn. */
+async function readValues(request: IncomingMessage): Promise<Values> {
+  const body = await text(request);
+  if (request.headers["content-type"]?.startsWith("application/json"))
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(body));
+  const entries = [...new URLSearchParams(body)];
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, /^[[{]/.test(value) ? JSON.parse(value) : value]),
+  );
+}
+
+function send(response: ServerResponse, body: Values): void {
+  response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body));
+}

@@ -1,0 +1,70 @@
+/** The stand-in's memory: the messages of a workspace, and the Web API methods over them. */
+import { z } from "zod";
+import { BOT, WORKSPACE } from "./deliveries.ts";
+
+const Posted = z.looseObject({
+  channel: z.string(),
+  ts: z.string(),
+  text: z.string(),
+  user: z.string(),
+  thread_ts: z.string().optional(),
+  metadata: z.unknown().optional(),
+});
+export type Posted = z.infer<typeof Posted>;
+export type Values = Record<string, unknown>;
+
+export type Workspace = ReturnType<typeof createWorkspace>;
+
+export function createWorkspace({ socketUrl }: { socketUrl: () => string }) {
+  /** People's messages and the bot's, oldest first. */
+  const messages: Posted[] = [];
+  let counter = 0;
+
+  function add(values: Values): Posted {
+    counter += 1;
+    const ts = `${Math.floor(Date.now() / 1000)}.${String(counter).padStart(6, "0")}`;
+    const message = Posted.parse({ ...values, ts });
+    messages.push(message);
+    return message;
+  }
+
+  return {
+    messages,
+    add,
+    /** What a Web API method does and answers. */
+    perform: (method: string, values: Values): Values => {
+      switch (method) {
+        case "auth.test":
+          return { ok: true, team_id: WORKSPACE, user_id: BOT, bot_id: "B0KZ" };
+        case "apps.connections.open":
+          return { ok: true, url: socketUrl() };
+        case "chat.postMessage": {
+          const message = add({ ...values, user: BOT });
+          return { ok: true, channel: message.channel, ts: message.ts, message };
+        }
+        case "conversations.history":
+          return page(
+            messages.filter((message) => message.thread_ts === undefined),
+            values,
+          );
+        case "conversations.replies": {
+          const thread = messages.filter(({ ts, thread_ts }) => values.ts === (thread_ts ?? ts));
+          return thread.length > 0
+            ? page(thread, values)
+            : { ok: false, error: "thread_not_found" };
+        }
+        default:
+          return { ok: false, error: "unknown_method" };
+      }
+    },
+  };
+}
+
+/** Slack shows metadata only to whoever asks for it. */
+function page(messages: readonly Posted[], values: Values): Values {
+  const isWanted = values.include_all_metadata === true || values.include_all_metadata === "true";
+  const found = messages
+    .filter(({ channel, ts }) => channel === values.channel && Number(ts) > Number(values.oldest))
+    .map(({ metadata, ...message }) => (isWanted ? { ...message, metadata } : message));
+  return { ok: true, messages: found, has_more: false };
+}
