@@ -8,7 +8,9 @@ export function escapeMrkdwn(text: string): string {
 /** A link with a label; an address that is not http(s) becomes plain text. */
 export function mrkdwnLink(url: string, label: string): string {
   const address = webAddress(url);
-  return address ? `<${escapeMrkdwn(address)}|${escapeMrkdwn(label)}>` : escapeMrkdwn(label);
+  // A new line would end the link.
+  const text = escapeMrkdwn(label.replace(/\s*\n\s*/g, " "));
+  return address ? `<${escapeMrkdwn(address)}|${text}>` : text;
 }
 
 /** The address as Slack may have it, or null when it is none that a reader should follow. */

@@ -1,0 +1,97 @@
+/** Cuts a message to what Slack takes, and says what was left out. */
+import type { Message, Paragraph, Span } from "../messages/text.ts";
+import { stringsIn } from "../strings/strings.ts";
+import { escapeMrkdwn, webAddress } from "./mrkdwn.ts";
+
+/** Slack refuses messages whose blocks hold some 11,000 characters (bolt-js issues 2509, 2867). */
+const MAX_MESSAGE_CHARS = 10_000;
+/** Slack takes 50; each paragraph draws at most one, and buttons and the closing line are added. */
+const MAX_PARAGRAPHS = 45;
+/** Slack's limit for a text object is 3,000. */
+const MAX_PARAGRAPH_CHARS = 2_800;
+/** What stands around a text or an address on its way: quotes, a comma, the signs of a link. */
+const SPAN_MARKUP_CHARS = 8;
+
+/** The paragraphs as Slack takes them, at least one; addresses are those that may be shown. */
+export function withinLimits({ language, paragraphs }: Message): Paragraph[] {
+  const all = paragraphs.map(cleaned).filter(({ spans }) => spans.some(isVisible));
+  const kept: Paragraph[] = [];
+  let chars = 0;
+  for (const paragraph of all) {
+    const short = shortenParagraph(paragraph);
+    chars += short.spans.reduce((sum, span) => sum + spanLength(span), 0);
+    if (chars > MAX_MESSAGE_CHARS || kept.length >= MAX_PARAGRAPHS) break;
+    kept.push(short);
+  }
+  const leftOut = all.length - kept.length;
+  if (leftOut > 0) kept.push(smallPrint(stringsIn(language).answer.andMore(leftOut)));
+  return kept.length > 0 ? kept : [smallPrint("…")];
+}
+
+/** The text if it is short enough for its way to Slack, else its beginning. */
+export function shorten(text: string, limit: number): string {
+  if (sentLength(text) <= limit) return text;
+  let kept = "";
+  let length = 1;
+  // Whole characters, since half a surrogate pair would show as rubbish.
+  for (const character of text) {
+    length += sentLength(character);
+    if (length > limit) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
+
+function cleaned({ style, spans }: Paragraph): Paragraph {
+  return { style, spans: spans.filter((span) => span.text !== "").map(cleanedSpan) };
+}
+
+function cleanedSpan({ link, ...span }: Span): Span {
+  const text = span.text.toWellFormed();
+  const address = link === undefined ? null : webAddress(link);
+  return address && !isDisguise(text, address)
+    ? { ...span, text, link: address }
+    : { ...span, text };
+}
+
+/** A label that is an address promises to lead there. */
+function isDisguise(label: string, address: string): boolean {
+  return /:\/\/|^\s*www\./i.test(label) && webAddress(label.trim()) !== address;
+}
+
+function isVisible({ text }: Span): boolean {
+  return text.trim() !== "";
+}
+
+function shortenParagraph({ style, spans }: Paragraph): Paragraph {
+  let room = MAX_PARAGRAPH_CHARS;
+  const kept: Span[] = [];
+  for (const span of spans) {
+    const fitted = fitSpan(span, room);
+    kept.push(fitted);
+    room -= spanLength(fitted);
+    if (fitted.text !== span.text) break;
+  }
+  return { style, spans: kept };
+}
+
+/** Shortens the text; an address cannot be shortened, so one that takes most of the room goes. */
+function fitSpan(span: Span, room: number): Span {
+  if (spanLength(span) <= room) return span;
+  const { link, ...plain } = span;
+  const kept = link !== undefined && sentLength(link) < room / 2 ? span : plain;
+  return { ...kept, text: shorten(span.text, room - spanLength({ ...kept, text: "" })) };
+}
+
+function spanLength({ text, link = "" }: Span): number {
+  return sentLength(text) + sentLength(link) + SPAN_MARKUP_CHARS;
+}
+
+/** How long a text is on its way, escaped for mrkdwn and for JSON. */
+function sentLength(text: string): number {
+  return JSON.stringify(escapeMrkdwn(text)).length - '""'.length;
+}
+
+function smallPrint(text: string): Paragraph {
+  return { style: "note", spans: [{ text }] };
+}
