@@ -48,9 +48,18 @@ export function outboxQueries(db: Kysely<Database>) {
       );
 
   return {
-    /** Adds messages; one that was added before stays as it is. */
+    /** Adds messages. One that was added before stays as it is; a refused one is tried again. */
     async add(rows: readonly NewOutboxRow[]): Promise<void> {
-      await insertOutboxRows(db, rows);
+      if (rows.length === 0) return;
+      const ids = rows.map((row) => row.id);
+      await db.transaction().execute(async (transaction) => {
+        await transaction
+          .deleteFrom("outbox")
+          .where("id", "in", ids)
+          .where("state", "=", "refused")
+          .execute();
+        await insertOutboxRows(transaction, rows);
+      });
     },
 
     /** The ids of messages that may be sent now, oldest first. */

@@ -87,6 +87,15 @@ test("a refused message is not tried again, and the reason is kept", async () =>
   expect(calls).toEqual(["post a"]);
 });
 
+test("a refused message that is added again is tried again", async () => {
+  const { store, process } = await outboxWith(row("a"));
+  const { poster, calls } = scriptedSlack([{ refusedFor: "not_in_channel" }]);
+  await process.sendDue(poster);
+  await store.outbox.add([row("a")]);
+  expect(await process.send("a", poster)).toEqual({ kind: "sent" });
+  expect(calls).toEqual(["post a", "post a"]);
+});
+
 test("a refused message does not keep others from going out", async () => {
   const { process } = await outboxWith(row("a"), row("b", { position: 1 }));
   const { poster, posted } = scriptedSlack([{ refusedFor: "is_archived" }]);
