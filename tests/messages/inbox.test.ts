@@ -1,0 +1,139 @@
+import { DatabaseSync } from "node:sqlite";
+import { expect, test } from "vitest";
+import { createLog } from "../../src/log.ts";
+import { createInbox } from "../../src/messages/inbox.ts";
+import type { Store } from "../../src/store/store.ts";
+import { openTestStore, temporaryDatabase } from "../temporary.ts";
+
+const START = Date.parse("2026-06-08T04:00:00.000Z");
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+const EVENT = { id: "T1:Ev1", workspace: "T1", body: { event: { text: "Who signed?" } } };
+
+test("an event is admitted once", async () => {
+  const inbox = await inboxAt(await temporaryDatabase());
+  expect(await inbox.admit(EVENT)).toBe(true);
+  expect(await inbox.admit(EVENT)).toBe(false);
+  expect(await inbox.admit({ ...EVENT, id: "T1:Ev2" })).toBe(true);
+});
+
+test("a second delivery is not admitted by a new process on the same file", async () => {
+  const file = await temporaryDatabase();
+  await (await inboxAt(file)).admit(EVENT);
+  expect(await (await inboxAt(file)).admit(EVENT)).toBe(false);
+});
+
+test("a second delivery is not admitted after the answer either", async () => {
+  const file = await temporaryDatabase();
+  const inbox = await inboxAt(file);
+  await inbox.admit(EVENT);
+  await inbox.markAnswered(EVENT.id);
+  expect(await (await inboxAt(file, START + HOUR_MS)).admit(EVENT)).toBe(false);
+});
+
+test("an event that was not answered comes back whole after a restart", async () => {
+  const file = await temporaryDatabase();
+  await (await inboxAt(file)).admit(EVENT);
+  const pending = await (await inboxAt(file, START + HOUR_MS)).pending();
+  expect(pending).toEqual([{ ...EVENT, receivedAt: new Date(START) }]);
+});
+
+test("events come back in the order in which they came", async () => {
+  const file = await temporaryDatabase();
+  for (const [index, id] of ["c", "a", "b"].entries())
+    await (await inboxAt(file, START + index)).admit({ ...EVENT, id });
+  const pending = await (await inboxAt(file, START + HOUR_MS)).pending();
+  expect(pending.map(({ id }) => id)).toEqual(["c", "a", "b"]);
+});
+
+test("an answered event does not come back", async () => {
+  const file = await temporaryDatabase();
+  const inbox = await inboxAt(file);
+  await inbox.admit(EVENT);
+  await inbox.markAnswered(EVENT.id);
+  expect(await (await inboxAt(file)).pending()).toEqual([]);
+});
+
+test("an event is tried three times in all, and then given up", async () => {
+  const file = await temporaryDatabase();
+  await (await inboxAt(file)).admit(EVENT);
+  let attempts = 1;
+  for (let restart = 0; restart < 5; restart += 1) {
+    const inbox = await inboxAt(file);
+    for (const { id } of await inbox.pending()) {
+      await inbox.countAttempt(id);
+      attempts += 1;
+    }
+  }
+  expect(attempts).toBe(3);
+  expect(await (await inboxAt(file)).admit(EVENT)).toBe(false);
+});
+
+test.each([
+  [DAY_MS, 1],
+  [DAY_MS + 1, 0],
+])("%i ms after an event, %i of it comes back", async (age, count) => {
+  const file = await temporaryDatabase();
+  await (await inboxAt(file)).admit(EVENT);
+  expect(await (await inboxAt(file, START + age)).pending()).toHaveLength(count);
+});
+
+test("an event given up as too old is never tried again, and its text is forgotten", async () => {
+  const file = await temporaryDatabase();
+  await (await inboxAt(file)).admit(EVENT);
+  await (await inboxAt(file, START + 2 * DAY_MS)).pending();
+  expect(await (await inboxAt(file)).pending()).toEqual([]);
+  expect(await (await openTestStore(file)).inbox.unanswered()).toEqual([]);
+});
+
+test("what an answered event said is forgotten, and that it came is not", async () => {
+  const file = await temporaryDatabase();
+  const store = await openTestStore(file);
+  const inbox = inboxOver(store, START);
+  await inbox.admit(EVENT);
+  expect((await store.inbox.unanswered())[0]?.body).toContain("Who signed?");
+  await inbox.markAnswered(EVENT.id);
+  expect(rowsOf(file)).toEqual([
+    {
+      id: EVENT.id,
+      workspace: "T1",
+      body: null,
+      received_at: new Date(START).toISOString(),
+      answered_at: new Date(START).toISOString(),
+      attempts: 1,
+    },
+  ]);
+});
+
+test("tidying drops what was answered more than a day ago, and nothing unanswered", async () => {
+  const file = await temporaryDatabase();
+  const inbox = await inboxAt(file);
+  for (const id of ["answered", "unanswered"]) await inbox.admit({ ...EVENT, id });
+  await inbox.markAnswered("answered");
+  await (await inboxAt(file, START + DAY_MS)).tidy();
+  expect(rowsOf(file).map(({ id }) => id)).toEqual(["answered", "unanswered"]);
+  await (await inboxAt(file, START + DAY_MS + 1)).tidy();
+  expect(rowsOf(file).map(({ id }) => id)).toEqual(["unanswered"]);
+});
+
+/** The inbox of a process that opens the file at a time. */
+async function inboxAt(file: string, time = START) {
+  return inboxOver(await openTestStore(file), time);
+}
+
+function inboxOver(store: Store, time: number) {
+  return createInbox({ store, now: () => new Date(time), log: createLog("silent") });
+}
+
+/** The stored rows, as any program finds them in the file. */
+function rowsOf(file: string) {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    return database
+      .prepare("select * from inbox order by id")
+      .all()
+      .map((row) => ({ ...row }));
+  } finally {
+    database.close();
+  }
+}
