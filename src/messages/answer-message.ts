@@ -2,7 +2,7 @@
 import type { Answer, Citation } from "../answers/answer.ts";
 import type { Article, Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
-import { formatDate, formatPublished } from "./format.ts";
+import { asTitle, formatDate, formatPublished } from "./format.ts";
 import { body, bold, item, link, note, type Paragraph, type Span } from "./text.ts";
 
 /** How large the base is and how new: `newest` is a partial date, null when nothing is dated. */
@@ -36,7 +36,10 @@ function unknownMessage(answer: Answer, base: BaseSize): Paragraph[] {
   const { language, missing, nearest } = answer;
   const strings = stringsIn(language).answer;
   const reading = nearest.map((article) =>
-    item(link(article.headline[language], article.url), ` · ${publishedOf(article, language)}`),
+    item(
+      link(asTitle(article.headline[language]), article.url),
+      ` · ${publishedOf(article, language)}`,
+    ),
   );
   return [
     missing.length > 0

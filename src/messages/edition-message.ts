@@ -2,7 +2,14 @@
 import type { Edition, EditionDeal, EditionItem, EditionSection } from "../digest/compose.ts";
 import type { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
-import { formatAmount, formatDate, formatMoment, formatPublished, formatWindow } from "./format.ts";
+import {
+  asTitle,
+  formatAmount,
+  formatDate,
+  formatMoment,
+  formatPublished,
+  formatWindow,
+} from "./format.ts";
 import { body, bold, item, link, type Message, note, type Paragraph, type Span } from "./text.ts";
 
 /** When the edition was made and when the next is due, on the subscription's clocks. */
@@ -90,7 +97,7 @@ function headline(each: EditionItem, language: Language): Paragraph {
   return item(
     ...updateMark(each, language),
     ...(each.subject ? [bold(each.subject), " — "] : []),
-    link(each.text, each.url),
+    link(asTitle(each.text), each.url),
     ` · ${sourceText(each, language)}`,
   );
 }
@@ -121,7 +128,7 @@ function sectionReplies({ title, items }: EditionSection, language: Language): P
     ...page.flatMap((each) => [
       item(
         ...updateMark(each, language),
-        link(each.text, each.url),
+        link(asTitle(each.text), each.url),
         ` · ${sourceText(each, language)}`,
       ),
       ...(each.detail ? [note(each.detail)] : []),

@@ -70,6 +70,11 @@ export function formatAmount(amount: number, currency: string | null, language: 
     : formatNumber(amount, language);
 }
 
+/** A sentence as a title among others, without its full stop. */
+export function asTitle(sentence: string): string {
+  return sentence.replace(/(?<!\.)\.$/, "");
+}
+
 function cityOf(timeZone: string): string {
   return (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
 }

@@ -31,11 +31,10 @@ const DIGEST: Record<string, Language | null> = {
 const LANGUAGE_CODES: Record<string, Language> = { en: "en", fr: "fr", ru: "ru" };
 /** Shaped like a day, whether or not it exists. */
 const DAY_SHAPE = /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/;
-const MENTION = /^\s*(<@[A-Z0-9]+(\|[^>]*)?>\s*)+/;
 
 /** Reads a request; a subcommand must fit the whole text, everything else is a question. */
 export function readRequest(text: string): Request {
-  const said = text.replace(MENTION, "").trim();
+  const said = text.trim();
   if (said.length > MAX_QUESTION_LENGTH) return { kind: "too-long", length: said.length };
   const [word = "", ...rest] = fold(said).split(/\s+/);
   if (rest.length === 0 && Object.hasOwn(HELP, word))

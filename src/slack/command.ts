@@ -5,16 +5,18 @@ import { shareable } from "../messages/share.ts";
 import type { Product } from "../product.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { buttonRow, drawMessage } from "./blocks.ts";
+import { readMrkdwn } from "./mrkdwn.ts";
 import { SHARE_ACTION } from "./share.ts";
 
 export function listenForCommands(app: App, product: Product): void {
-  app.command("/kzminerals", async ({ command, ack, respond }) => {
+  app.command("/kzminerals", async ({ command, ack, respond, context }) => {
     await ack();
-    const { team_id, channel_id, user_id, text } = command;
+    const { channel_id, user_id, text } = command;
+    const workspace = context.teamId ?? "unknown";
     const reply = await product.reply({
-      text,
+      text: readMrkdwn(text),
       // One person's questions in one channel belong together.
-      conversation: { workspace: team_id, id: `${channel_id}:${user_id}`, isThread: false },
+      conversation: { workspace, id: `${channel_id}:${user_id}`, isThread: false },
     });
     await respond({
       response_type: "ephemeral",

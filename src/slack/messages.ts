@@ -3,6 +3,7 @@ import type { App } from "@slack/bolt";
 import type { Poster } from "../messages/outbox.ts";
 import type { Conversation } from "../messages/reply.ts";
 import type { Product } from "../product.ts";
+import { readMrkdwn } from "./mrkdwn.ts";
 import { postReply } from "./post-reply.ts";
 
 /** A message that somebody wrote to the bot. */
@@ -31,7 +32,8 @@ export function listenForMessages(app: App, product: Product, poster: Poster): v
   });
 
   app.event("message", async ({ event, context }) => {
-    if (event.channel_type !== "im" || event.subtype !== undefined) return;
+    const isDirect = event.channel_type === "im" || event.channel.startsWith("D");
+    if (!isDirect || event.subtype !== undefined) return;
     if (event.bot_id || "edited" in event || !event.text) return;
     await answer({
       workspace: context.teamId ?? "unknown",
@@ -45,7 +47,7 @@ export function listenForMessages(app: App, product: Product, poster: Poster): v
 
   async function answer(said: Said): Promise<void> {
     const { message } = await product.reply({
-      text: unescapeText(said.text),
+      text: readMrkdwn(said.text),
       conversation: conversationOf(said),
     });
     await postReply({
@@ -67,9 +69,4 @@ function conversationOf({ workspace, channel, threadTs }: Said): Conversation {
   return threadTs
     ? { workspace, id: `${channel}:${threadTs}`, isThread: true }
     : { workspace, id: channel, isThread: false };
-}
-
-/** Slack escapes three characters in what people write. */
-function unescapeText(text: string): string {
-  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }

@@ -13,6 +13,21 @@ export function mrkdwnLink(url: string, label: string): string {
   return address ? `<${escapeMrkdwn(address)}|${text}>` : text;
 }
 
+/**
+ * What a person wrote, as plain text: mentions of people and of everyone go, channels and links
+ * keep their names, and Slack's three escapes are undone.
+ */
+export function readMrkdwn(text: string): string {
+  return text
+    .replace(/<[@!][^>]*>/g, " ")
+    .replace(/<(?:#|https?:|mailto:)[^>|]*\|([^>]*)>/g, "$1")
+    .replace(/<(#|https?:|mailto:)[^>]*>/g, " ")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&")
+    .trim();
+}
+
 /** The address as Slack may have it, or null when it is none that a reader should follow. */
 export function webAddress(url: string): string | null {
   if (!URL.canParse(url)) return null;

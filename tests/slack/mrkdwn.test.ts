@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { escapeMrkdwn, mrkdwnLink, webAddress } from "../../src/slack/mrkdwn.ts";
+import { describe, expect, test } from "vitest";
+import { escapeMrkdwn, mrkdwnLink, readMrkdwn, webAddress } from "../../src/slack/mrkdwn.ts";
 
 test.each([
   ["<!channel>", "&lt;!channel&gt;"],
@@ -43,4 +43,18 @@ test.each(["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "mai
 test("an address stays what it is", () => {
   const url = "https://news.example/%D0%BB%D0%B8%D1%82%D0%B8%D0%B9?p=5638#end";
   expect(webAddress(url)).toBe(url);
+});
+
+describe("what a person wrote", () => {
+  test.each([
+    ["<@U123> who is <@U77>?", "who is  ?"],
+    ["<@U123|kzminerals>  aide", "aide"],
+    ["hey <!channel> and <!subteam^S1|@team>: lithium", "hey   and  : lithium"],
+    ["see <#C1|kz-minerals> and <https://a.example/x|this page>", "see kz-minerals and this page"],
+    ["see <https://a.example/x> now", "see   now"],
+    ["a &lt; b &amp; c &gt; d", "a < b & c > d"],
+    ["&amp;lt;", "&lt;"],
+  ])("%j is read as %j", (written, read) => {
+    expect(readMrkdwn(written)).toBe(read);
+  });
 });
