@@ -20,9 +20,11 @@ export type PostOutcome =
   | { kind: "refused"; reason: string }
   | { kind: "unclear"; reason: string };
 
+/** `later`: Slack could not be asked just now. `unreadable`: asking again would not help. */
 export type LookUpOutcome =
   | { kind: "found"; ts: string }
   | { kind: "absent" }
+  | { kind: "later"; reason: string }
   | { kind: "unreadable"; reason: string };
 
 export type Poster = {
@@ -58,9 +60,17 @@ export function createOutbox({
   log: Log;
 }): Outbox {
   const rows = store.outbox;
+  const underWay = new Map<string, Promise<SendResult>>();
   let pass: Promise<void> | null = null;
 
-  async function send(id: string, poster: Poster): Promise<SendResult> {
+  /** Two that want one message sent at the same time wait for the same attempt. */
+  function send(id: string, poster: Poster): Promise<SendResult> {
+    const attempt = underWay.get(id) ?? sendOnce(id, poster).finally(() => underWay.delete(id));
+    underWay.set(id, attempt);
+    return attempt;
+  }
+
+  async function sendOnce(id: string, poster: Poster): Promise<SendResult> {
     const row = await rows.claim({ id, now: now(), until: inMs(LEASE_MS) });
     if (row) await deliver(row, poster);
     return stateOf(await rows.find(id));
@@ -71,7 +81,9 @@ export function createOutbox({
     if (row.unclear_since !== null) {
       const found = await poster.lookUp(posting, new Date(row.unclear_since));
       if (found.kind === "found") return rows.markSent(row.id, found.ts);
-      if (found.kind === "unreadable") return end(row, "uncertain", found.reason);
+      if (found.kind === "later" && row.attempts <= MAX_ATTEMPTS)
+        return log.warn({ delivery: row.id, reason: found.reason }, "a look-up waits for Slack");
+      if (found.kind !== "absent") return end(row, "uncertain", found.reason);
     }
     if (row.attempts > MAX_ATTEMPTS) return end(row, "refused", "too many attempts");
     // Recorded before the request: after a crash the next owner looks before it posts.
