@@ -29,13 +29,21 @@ export async function postReply({
   wait?: (ms: number) => Promise<void>;
 }): Promise<void> {
   let mayBePosted = isRepeated;
+  let hasTried = false;
   let reason = "no answer from Slack";
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     if (mayBePosted) {
       const found = await poster.lookUp(posting, since);
       if (found.kind === "found") return;
-      if (found.kind === "unreadable" && !isRepeated) break;
+      // An earlier process may have died before it posted: silence would be worse than a second reply.
+      if (found.kind === "unreadable" && hasTried) break;
+      if (found.kind === "later") {
+        reason = found.reason;
+        await wait(HISTORY_LAG_MS);
+        continue;
+      }
     }
+    hasTried = true;
     const outcome = await poster.post(posting);
     if (outcome.kind === "sent") return;
     if (outcome.kind === "refused")

@@ -60,7 +60,7 @@ export function createPoster(client: webApi.WebClient): Poster {
       try {
         return await lookUp(client, posting, since);
       } catch (cause) {
-        return { kind: "unreadable", reason: reasonOf(cause) };
+        return { kind: isPassing(cause) ? "later" : "unreadable", reason: reasonOf(cause) };
       }
     },
   };
@@ -105,6 +105,13 @@ function outcomeOf(cause: unknown): PostOutcome {
     return { kind: UNCLEAR_ERRORS.has(error) ? "unclear" : "refused", reason: error };
   }
   return { kind: "unclear", reason: reasonOf(cause) };
+}
+
+/** An outage or a rate limit; anything else that Slack says holds tomorrow too. */
+function isPassing(cause: unknown): boolean {
+  if (!(cause instanceof webApi.WebAPIPlatformError)) return true;
+  const { error } = cause.data;
+  return RATE_LIMIT_ERRORS.has(error) || UNCLEAR_ERRORS.has(error);
 }
 
 function reasonOf(cause: unknown): string {

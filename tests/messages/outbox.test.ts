@@ -222,8 +222,8 @@ test("a reply whose outcome is unclear is looked up in its thread, before the ne
 
 test("where the history cannot be read, an unclear message is uncertain and never posted again", async () => {
   const { store, process, clock } = await outboxWith(...thread("a", 1));
-  const { poster, calls, forbidReading } = scriptedSlack(["lost after it was posted"]);
-  forbidReading();
+  const { poster, calls, setReading } = scriptedSlack(["lost after it was posted"]);
+  setReading("unreadable");
   await process.sendDue(poster);
   clock.forward(LEASE_MS);
   await process.sendDue(poster);
@@ -231,8 +231,36 @@ test("where the history cannot be read, an unclear message is uncertain and neve
   await process.sendDue(poster);
   expect(calls).toEqual(["post a", "look up a"]);
   expect(await process.send("a", poster)).toEqual({ kind: "uncertain" });
-  expect(await store.outbox.find("a")).toMatchObject({ error: "missing_scope", ts: null });
+  expect(await store.outbox.find("a")).toMatchObject({ error: "reading is unreadable", ts: null });
   expect((await store.outbox.find("a:1"))?.state).toBe("refused");
+});
+
+test("a look-up that an outage hinders is made again, and nothing is posted before", async () => {
+  const { process, clock } = await outboxWith(row("a"));
+  const { poster, calls, posted, setReading } = scriptedSlack(["lost before it was posted"]);
+  await process.sendDue(poster);
+  setReading("later");
+  for (let pass = 0; pass < 2; pass += 1) {
+    clock.forward(LEASE_MS);
+    await process.sendDue(poster);
+  }
+  expect(calls).toEqual(["post a", "look up a", "look up a"]);
+  setReading("possible");
+  clock.forward(LEASE_MS);
+  expect(await process.send("a", poster)).toEqual({ kind: "sent" });
+  expect(posted).toHaveLength(1);
+});
+
+test("a look-up that an outage hinders for an hour leaves the message uncertain", async () => {
+  const { process, clock } = await outboxWith(row("a"));
+  const { poster, posted, setReading } = scriptedSlack(["lost after it was posted"]);
+  setReading("later");
+  for (let pass = 0; pass < 100; pass += 1) {
+    await process.sendDue(poster);
+    clock.forward(LEASE_MS);
+  }
+  expect(await process.send("a", poster)).toEqual({ kind: "uncertain" });
+  expect(posted).toHaveLength(1);
 });
 
 test("a process that lost its lease during the look-up does not post", async () => {

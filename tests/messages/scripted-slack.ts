@@ -16,7 +16,7 @@ export function scriptedSlack(script: readonly Happening[] = []) {
   const posted: Posting[] = [];
   /** Every request, in order. */
   const calls: string[] = [];
-  let isReadable = true;
+  let reading: "possible" | "later" | "unreadable" = "possible";
 
   const tsOf = (posting: Posting) => `${posted.indexOf(posting) + 1}.0`;
   const poster: Poster = {
@@ -34,7 +34,7 @@ export function scriptedSlack(script: readonly Happening[] = []) {
     },
     lookUp: async ({ id }): Promise<LookUpOutcome> => {
       calls.push(`look up ${id}`);
-      if (!isReadable) return { kind: "unreadable", reason: "missing_scope" };
+      if (reading !== "possible") return { kind: reading, reason: `reading is ${reading}` };
       const found = posted.find((posting) => posting.id === id);
       return found ? { kind: "found", ts: tsOf(found) } : { kind: "absent" };
     },
@@ -43,8 +43,8 @@ export function scriptedSlack(script: readonly Happening[] = []) {
     poster,
     posted,
     calls,
-    forbidReading: () => {
-      isReadable = false;
+    setReading: (state: typeof reading) => {
+      reading = state;
     },
   };
 }

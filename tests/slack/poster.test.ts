@@ -1,0 +1,153 @@
+import { webApi } from "@slack/bolt";
+import { expect, test } from "vitest";
+import type { Posting } from "../../src/messages/outbox.ts";
+import { body } from "../../src/messages/text.ts";
+import { clientOptions, createPoster } from "../../src/slack/poster.ts";
+
+const SINCE = new Date("2026-06-08T04:00:00.000Z");
+const POSTING: Posting = {
+  id: "digest:env:1",
+  workspace: "T1",
+  channel: "C1",
+  threadTs: null,
+  message: { language: "en", paragraphs: [body("news")] },
+};
+const OUR_METADATA = { event_type: "kzminerals_delivery", event_payload: { id: POSTING.id } };
+
+test("a post carries its delivery id, unfurls nothing, and is sent once", async () => {
+  const { poster, requests } = slackAnswering(json({ ok: true, ts: "1.0" }));
+  expect(await poster.post(POSTING)).toEqual({ kind: "sent", ts: "1.0" });
+  expect(requests).toHaveLength(1);
+  expect(requests[0]?.method).toBe("chat.postMessage");
+  expect(Object.fromEntries(requests[0]?.fields ?? [])).toMatchObject({
+    channel: "C1",
+    text: "news",
+    unfurl_links: "false",
+    unfurl_media: "false",
+    metadata: JSON.stringify(OUR_METADATA),
+  });
+});
+
+test.each<[string, () => Response, object]>([
+  [
+    "a rate limit",
+    () => new Response("", { status: 429, headers: { "retry-after": "7" } }),
+    { kind: "later", afterMs: 7_000 },
+  ],
+  [
+    "a rate limit told as an error",
+    () => json({ ok: false, error: "ratelimited" }),
+    { kind: "later", afterMs: 30_000 },
+  ],
+  [
+    "a refusal",
+    () => json({ ok: false, error: "not_in_channel" }),
+    { kind: "refused", reason: "not_in_channel" },
+  ],
+  [
+    "an error of Slack's own",
+    () => json({ ok: false, error: "internal_error" }),
+    { kind: "unclear" },
+  ],
+  ["a failed server", () => new Response("oops", { status: 503 }), { kind: "unclear" }],
+  [
+    "a lost response",
+    () => {
+      throw new TypeError("fetch failed");
+    },
+    { kind: "unclear" },
+  ],
+  ["a success without a name", () => json({ ok: true }), { kind: "unclear" }],
+])("after %s the outcome of a post says what is known", async (_, answer, outcome) => {
+  const { poster, requests } = slackAnswering(answer);
+  expect(await poster.post(POSTING)).toMatchObject(outcome);
+  expect(requests).toHaveLength(1);
+});
+
+test("a look-up finds our message by its delivery id, on a later page too", async () => {
+  const { poster, requests } = slackAnswering(
+    json({
+      ok: true,
+      messages: [
+        { ts: "3.0" },
+        { ts: "2.0", metadata: { ...OUR_METADATA, event_payload: { id: "another" } } },
+      ],
+      response_metadata: { next_cursor: "more" },
+    }),
+    json({ ok: true, messages: [{ ts: "1.0", metadata: OUR_METADATA }] }),
+  );
+  expect(await poster.lookUp(POSTING, SINCE)).toEqual({ kind: "found", ts: "1.0" });
+  expect(requests.map(({ method }) => method)).toEqual(Array(2).fill("conversations.history"));
+  expect(requests[1]?.fields.get("cursor")).toBe("more");
+  expect(Number(requests[0]?.fields.get("oldest"))).toBeLessThan(SINCE.getTime() / 1000);
+  expect(requests[0]?.fields.get("include_all_metadata")).toBe("true");
+});
+
+test("a look-up for a reply reads its thread", async () => {
+  const { poster, requests } = slackAnswering(json({ ok: true, messages: [] }));
+  const reply = { ...POSTING, threadTs: "9.0" };
+  expect(await poster.lookUp(reply, SINCE)).toEqual({ kind: "absent" });
+  expect(requests[0]?.method).toBe("conversations.replies");
+  expect(requests[0]?.fields.get("ts")).toBe("9.0");
+});
+
+test("another app's message with the same id is not ours", async () => {
+  const messages = [{ ts: "1.0", metadata: { ...OUR_METADATA, event_type: "other" } }];
+  const { poster } = slackAnswering(json({ ok: true, messages }));
+  expect(await poster.lookUp(POSTING, SINCE)).toEqual({ kind: "absent" });
+});
+
+test("a history without end is unreadable", async () => {
+  const page = { ok: true, messages: [], response_metadata: { next_cursor: "more" } };
+  const { poster, requests } = slackAnswering(() => json(page));
+  expect((await poster.lookUp(POSTING, SINCE)).kind).toBe("unreadable");
+  expect(requests).toHaveLength(10);
+});
+
+test.each<[string, string, () => Response]>([
+  ["unreadable", "a missing scope", () => json({ ok: false, error: "missing_scope" })],
+  ["unreadable", "a channel without us", () => json({ ok: false, error: "not_in_channel" })],
+  [
+    "later",
+    "a rate limit",
+    () => new Response("", { status: 429, headers: { "retry-after": "7" } }),
+  ],
+  ["later", "an error of Slack's own", () => json({ ok: false, error: "internal_error" })],
+  ["later", "a failed server", () => new Response("oops", { status: 503 })],
+  [
+    "later",
+    "a lost response",
+    () => {
+      throw new TypeError("fetch failed");
+    },
+  ],
+])("a look-up is %s after %s", async (kind, _, answer) => {
+  const { poster } = slackAnswering(answer);
+  expect((await poster.lookUp(POSTING, SINCE)).kind).toBe(kind);
+});
+
+type Answer = Response | (() => Response);
+
+/** A poster whose network is a function: each request gets the next answer, the last one for ever. */
+function slackAnswering(...answers: [Answer, ...Answer[]]) {
+  const requests: { method: string; fields: URLSearchParams }[] = [];
+  const client = new webApi.WebClient(
+    "xoxb-test",
+    clientOptions({
+      fetch: async (url, options) => {
+        const answer = answers[Math.min(requests.length, answers.length - 1)];
+        requests.push({
+          method: String(url).replace(/^.*\/api\//, ""),
+          fields: new URLSearchParams(String(options?.body)),
+        });
+        if (answer === undefined) throw new Error("no answer");
+        return typeof answer === "function" ? answer() : answer;
+      },
+    }),
+  );
+  return { poster: createPoster(client), requests };
+}
+
+function json(value: object): Response {
+  return new Response(JSON.stringify(value), { headers: { "content-type": "application/json" } });
+}
