@@ -13,7 +13,7 @@ export const Day = z
   .refine((text) => DAY.test(text) && exists(text), { error: "use an existing day, YYYY-MM-DD" });
 
 /** A date as exact as its source: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
-export const PartialDate = z.preprocess(
+const PartialDate = z.preprocess(
   // A bare year is a number in YAML.
   (value) => (typeof value === "number" ? String(value) : value),
   z.string().refine((text) => /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text) && exists(firstDay(text)), {
@@ -27,7 +27,7 @@ export function firstDay(date: string): string {
 }
 
 /** Whether a date names one day, and not a whole month or year. */
-export function isDay(date: string | null): date is string {
+function isDay(date: string | null): date is string {
   return date !== null && DAY.test(date);
 }
 
@@ -43,7 +43,7 @@ const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case letter
 export const Translated = z.strictObject({ en: Sentence, fr: Sentence, ru: Sentence });
 export type Translated = z.infer<typeof Translated>;
 
-export const CONCEPT_KINDS = [
+const CONCEPT_KINDS = [
   "mineral",
   "country",
   "organisation",
@@ -86,10 +86,15 @@ export const Concept = z.strictObject({
 });
 export type Concept = z.infer<typeof Concept> & { kind: ConceptKind };
 
-export const Fact = Translated.extend({ id: Slug, on: PartialDate.optional() });
-export type Fact = z.infer<typeof Fact>;
+const Fact = Translated.extend({
+  id: Slug,
+  on: PartialDate.optional(),
+  /** Set where the source is plainly wrong; a `contradicts` relation names the right fact. */
+  mistake: z.literal(true).optional(),
+});
+type Fact = z.infer<typeof Fact>;
 
-export const DealStatus = z.enum([
+const DealStatus = z.enum([
   "proposed",
   "negotiating",
   "announced",
@@ -99,12 +104,11 @@ export const DealStatus = z.enum([
   "completed",
   "cancelled",
 ]);
-export type DealStatus = z.infer<typeof DealStatus>;
 
 const Deal = z.strictObject({
   id: Slug,
   name: Translated,
-  /** Country codes, ISO 3166-1 alpha-2, EU for the European Union. */
+  /** Country codes (ISO 3166-1 alpha-2, EU for the European Union), or ids of organisations. */
   parties: z.array(z.string()).min(1),
   date: PartialDate.nullable(),
   status: DealStatus,

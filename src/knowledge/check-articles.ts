@@ -14,6 +14,7 @@ export function checkArticle({ file, article }: ReadArticle, vocabulary: Vocabul
     ...repeated("facts", article.facts),
     ...repeated("deals", article.deals),
     ...differentNumbers(article),
+    ...uncorrectedMistakes(article),
   ];
   if (file.replace(/^.*\/|\.ya?ml$/g, "") !== article.id)
     texts.unshift(`"id" is "${article.id}"; give the file the same name`);
@@ -78,7 +79,11 @@ function unknownConcepts(article: Article, vocabulary: Vocabulary): string[] {
     ...article.organisations.map((id) => ({ field: "organisations", kind: "organisation", id })),
     ...article.people.map(({ id }) => ({ field: "people", kind: "person", id })),
     ...article.deals.flatMap((deal) =>
-      deal.parties.map((id) => ({ field: `deals.${deal.id}.parties`, kind: "country", id })),
+      deal.parties.map((id) => ({
+        field: `deals.${deal.id}.parties`,
+        kind: vocabulary.concepts.has(`organisation:${id}`) ? "organisation" : "country",
+        id,
+      })),
     ),
   ];
   return named
@@ -86,6 +91,18 @@ function unknownConcepts(article: Article, vocabulary: Vocabulary): string[] {
     .map(
       ({ field, kind, id }) =>
         `"${field}" names "${id}", an unknown ${kind}; add it to the vocabulary or mend the id`,
+    );
+}
+
+/** A mistake is never shown without its correction, so it must name one. */
+function uncorrectedMistakes({ facts, relations }: Article): string[] {
+  const corrected = new Set(
+    relations.flatMap((each) => (each.type === "contradicts" ? each.fact : [])),
+  );
+  return facts
+    .filter((fact) => fact.mistake && !corrected.has(fact.id))
+    .map(
+      ({ id }) => `"facts.${id}" is a mistake without a correction; add a "contradicts" relation`,
     );
 }
 

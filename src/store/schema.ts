@@ -12,8 +12,7 @@ type InboxTable = {
   attempts: number;
 };
 
-export const OUTBOX_STATES = ["waiting", "sent", "refused", "uncertain"] as const;
-export type OutboxState = (typeof OUTBOX_STATES)[number];
+type OutboxState = "waiting" | "sent" | "refused" | "uncertain";
 
 /** A message that the bot starts. */
 type OutboxTable = {
