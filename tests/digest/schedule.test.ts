@@ -135,6 +135,12 @@ describe("what is due", () => {
     });
   });
 
+  test("is the slot of this very instant when an earlier one was missed", () => {
+    const due = dueSlot({ schedule: almaty, nextAt, now: following });
+    expect(due?.slot).toEqual(following);
+    expect(due?.nextAt.toISOString()).toBe("2026-06-22T04:00:00.000Z");
+  });
+
   test("is made up to 48 hours later, and skipped after that", () => {
     const last = new Date(nextAt.getTime() + 48 * HOUR_MS);
     const tooLate = new Date(last.getTime() + 1);
