@@ -16,6 +16,6 @@ export async function openProduct() {
   const knowledge = await loadKnowledge(knowledgeDir);
   for (const problem of knowledge.problems) log.warn(problem);
   const store = await openStore("sqlite::memory:");
-  const product = createProduct({ knowledge, digest, store, now: () => new Date(), log });
+  const product = await createProduct({ knowledge, digest, store, now: () => new Date(), log });
   return { product, knowledge, digest, close: () => store.close() };
 }

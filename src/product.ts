@@ -65,7 +65,7 @@ export type Product = {
 /** What the digest is where nobody subscribed: the defaults for a person who asks for it. */
 export type DigestDefaults = Schedule & { language: Language };
 
-export function createProduct({
+export async function createProduct({
   knowledge: { articles, vocabulary },
   digest,
   store,
@@ -77,8 +77,8 @@ export function createProduct({
   store: Store;
   now: () => Date;
   log: Log;
-}): Product {
-  const answers = createAnswers(articles, vocabulary);
+}): Promise<Product> {
+  const answers = await createAnswers(articles, vocabulary);
   const conversations = createConversationMemory({ store, now });
   const today = () => localDay(now(), digest.timeZone);
 

@@ -27,7 +27,7 @@ export async function servePreview({
   const { digest, host, port } = config;
   const clock = createClock(new Date());
   const store = await openStore("sqlite::memory:");
-  const product = createProduct({ knowledge, digest, store, now: clock.now, log });
+  const product = await createProduct({ knowledge, digest, store, now: clock.now, log });
   const workspace = createWorkspace({ now: clock.now });
   const app = await createSlackApp(product, {
     receiver: workspace.receiver,

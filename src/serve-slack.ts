@@ -27,7 +27,7 @@ export async function serveSlack({
 }): Promise<Running> {
   const { digest, databaseUrl, host, port } = config;
   const store = await openStore(databaseUrl);
-  const product = createProduct({ knowledge, digest, store, now: () => new Date(), log });
+  const product = await createProduct({ knowledge, digest, store, now: () => new Date(), log });
   const receiver =
     slack.mode === "socket"
       ? socketReceiver({ ...slack, log })

@@ -20,7 +20,7 @@ export async function openPreviewWorkspace({
   const clock = createClock(new Date(at));
   const log = createLog("silent");
   const store = await openStore(databaseUrl);
-  const product = createProduct({
+  const product = await createProduct({
     knowledge: await loadKnowledge("knowledge"),
     digest: { cron: "0 9 * * 1", timeZone: "Asia/Almaty", language: "en" },
     store,

@@ -5,6 +5,7 @@ import { type Article, type ArticleFact, factKey, LANGUAGES, type Language } fro
 import { chooseFacts, wantsList } from "./choose.ts";
 import { type FactProfile, profileFact } from "./fact-profile.ts";
 import { followUp, isFollowUp } from "./follow-up.ts";
+import { inTurns } from "./in-turns.ts";
 import { type Query, readQuestion } from "./question.ts";
 import { type Ranked, rankFacts } from "./rank.ts";
 import { createSearchIndex, type SearchDocument } from "./search-index.ts";
@@ -45,13 +46,18 @@ const MAX_NEAREST = 3;
 /** A chain of follow-ups longer than this has left its subject. */
 const MAX_REMEMBERED = 5;
 
-/** Indexes every fact of the articles in every language. */
-export function createAnswers(articles: readonly Article[], vocabulary: Vocabulary): Answers {
+/** Indexes every fact of the articles in every language, without blocking meanwhile. */
+export async function createAnswers(
+  articles: readonly Article[],
+  vocabulary: Vocabulary,
+): Promise<Answers> {
   const facts = articles.flatMap((article) => article.facts.map((fact) => ({ article, fact })));
-  const profiles = new Map(
-    facts.map((named) => [factKey(named), profileFact(named, vocabulary)] as const),
-  );
-  const index = createSearchIndex([...profiles.values()].flatMap(documentsOf));
+  const profiles = new Map<string, FactProfile>();
+  await inTurns(facts, (named) => {
+    profiles.set(factKey(named), profileFact(named, vocabulary));
+  });
+  const index = createSearchIndex();
+  await index.add(profiles.values().flatMap(documentsOf));
 
   const ask: Answers["ask"] = ({ text, today, previous = [] }) => {
     const isKnown = (term: string, language: Language) => index.frequency(term, language) > 0;

@@ -1,7 +1,8 @@
 /** Full-text search over documents in three languages; the only importer of minisearch. */
 import MiniSearch, { type SearchOptions } from "minisearch";
-import type { Language } from "../model.ts";
+import { LANGUAGES, type Language } from "../model.ts";
 import { analyze } from "./analyzer.ts";
+import { inTurns } from "./in-turns.ts";
 
 /** `concepts` are keys of the vocabulary that the text names in any language. */
 export type SearchDocument = {
@@ -23,6 +24,10 @@ type SearchQuery = {
 type Hit = { id: string; score: number };
 
 export type SearchIndex = {
+  /** Adds documents without blocking; one that has the id of another replaces it. */
+  add: (documents: Iterable<SearchDocument>) => Promise<void>;
+  /** Forgets the documents of these ids, in every language. */
+  remove: (ids: Iterable<string>) => void;
   /** Hits best first. */
   search: (query: SearchQuery, limit: number) => Hit[];
   /** In how many documents of a language a term or concept stands. */
@@ -43,21 +48,28 @@ const MIN_PREFIX_LENGTH = 4;
 const MAX_CORRECTIONS = 5;
 
 type Entry = { id: string; title: string[]; text: string[]; concepts: string[] };
-type LanguageIndex = { engine: MiniSearch<Entry>; frequencies: Map<string, number> };
+type LanguageIndex = {
+  engine: MiniSearch<Entry>;
+  entries: Map<string, Entry>;
+  frequencies: Map<string, number>;
+};
 
-/** Builds one index per language, since BM25 weighs a word against all documents of its index. */
-export function createSearchIndex(documents: Iterable<SearchDocument>): SearchIndex {
+/** One index per language, since BM25 weighs a word against all documents of its index. */
+export function createSearchIndex(): SearchIndex {
   const indexes: Record<Language, LanguageIndex> = {
     en: emptyIndex(),
     fr: emptyIndex(),
     ru: emptyIndex(),
   };
-  for (const document of documents) add(indexes[document.language], document);
 
   const frequency = (word: string, language: Language) =>
     indexes[language].frequencies.get(word) ?? 0;
 
   return {
+    add: (documents) => inTurns(documents, (document) => add(indexes[document.language], document)),
+    remove: (ids) => {
+      for (const id of ids) for (const language of LANGUAGES) remove(indexes[language], id);
+    },
     search: (query, limit) => search(indexes[query.language].engine, query).slice(0, limit),
     frequency,
     size: (language) => indexes[language].engine.documentCount,
@@ -82,24 +94,37 @@ function emptyIndex(): LanguageIndex {
     tokenize: (text) => text.split("\n"),
     processTerm: (term) => term || null,
   });
-  return { engine, frequencies: new Map() };
+  return { engine, entries: new Map(), frequencies: new Map() };
 }
 
 function line(terms: readonly string[]): string {
   return terms.join("\n");
 }
 
-function add({ engine, frequencies }: LanguageIndex, document: SearchDocument): void {
-  const text = analyze(document.text, document.language);
-  const concepts = [...(document.concepts ?? [])];
-  engine.add({
+function add(index: LanguageIndex, document: SearchDocument): void {
+  remove(index, document.id);
+  const entry = {
     id: document.id,
     title: analyze(document.title, document.language),
-    text,
-    concepts,
-  });
-  for (const word of new Set([...text, ...concepts]))
-    frequencies.set(word, (frequencies.get(word) ?? 0) + 1);
+    text: analyze(document.text, document.language),
+    concepts: [...(document.concepts ?? [])],
+  };
+  index.engine.add(entry);
+  index.entries.set(entry.id, entry);
+  for (const word of new Set([...entry.text, ...entry.concepts]))
+    index.frequencies.set(word, (index.frequencies.get(word) ?? 0) + 1);
+}
+
+function remove({ engine, entries, frequencies }: LanguageIndex, id: string): void {
+  const entry = entries.get(id);
+  if (!entry) return;
+  engine.remove(entry);
+  entries.delete(id);
+  for (const word of new Set([...entry.text, ...entry.concepts])) {
+    const left = (frequencies.get(word) ?? 0) - 1;
+    if (left > 0) frequencies.set(word, left);
+    else frequencies.delete(word);
+  }
 }
 
 function search(engine: MiniSearch<Entry>, query: SearchQuery): Hit[] {

@@ -9,7 +9,7 @@ export const TODAY = "2026-11-21";
 const knowledge = await loadKnowledge("knowledge");
 
 export const vocabulary: Vocabulary = knowledge.vocabulary;
-export const answers: Answers = createAnswers(knowledge.articles, knowledge.vocabulary);
+export const answers: Answers = await createAnswers(knowledge.articles, knowledge.vocabulary);
 
 /** The keys of the facts that answer a question; empty where the base does not know. */
 export function citedFor(text: string): string[] {

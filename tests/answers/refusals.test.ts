@@ -67,7 +67,7 @@ test("a refusal names what is missing and points to the nearest articles", () =>
   expect(answer.nearest.length).toBeGreaterThan(0);
 });
 
-test("an empty base knows nothing", () => {
-  const empty = createAnswers([], vocabulary);
+test("an empty base knows nothing", async () => {
+  const empty = await createAnswers([], vocabulary);
   expect(empty.ask({ text: "Who signed the memorandum?", today: TODAY }).kind).toBe("unknown");
 });

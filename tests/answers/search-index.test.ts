@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { createSearchIndex } from "../../src/answers/search-index.ts";
 
-const index = createSearchIndex([
+const index = createSearchIndex();
+await index.add([
   {
     id: "lithium",
     title: "Lithium deposits",
@@ -39,4 +40,46 @@ test("a query without words finds nothing", () => {
 test("a mistyped term stands for the one it resembles, a known one for itself", () => {
   expect(index.known("lithum", "en")).toEqual(["lithium"]);
   expect(index.known("titanium", "en")).toEqual(["titanium"]);
+});
+
+test("what is removed is not found any more, in any language, and its words are unknown", async () => {
+  const some = createSearchIndex();
+  await some.add([
+    { id: "gallium", title: "Gallium", text: "Gallium is mined.", language: "en" },
+    { id: "gallium", title: "Gallium", text: "Le gallium est extrait.", language: "fr" },
+    { id: "germanium", title: "Germanium", text: "Germanium is mined.", language: "en" },
+  ]);
+  some.remove(["gallium", "never-added"]);
+  expect(some.search({ language: "fr", terms: ["gallium"], concepts: [] }, 10)).toEqual([]);
+  expect(some.frequency("gallium", "en")).toBe(0);
+  expect(some.frequency("mine", "en")).toBe(1);
+  expect([some.size("en"), some.size("fr")]).toEqual([1, 0]);
+});
+
+test("a document added again replaces the one before", async () => {
+  const some = createSearchIndex();
+  await some.add([{ id: "deal", title: "Deal", text: "Nickel is sold.", language: "en" }]);
+  await some.add([{ id: "deal", title: "Deal", text: "Cobalt is sold.", language: "en" }]);
+  expect(some.search({ language: "en", terms: ["nickel"], concepts: [] }, 10)).toEqual([]);
+  expect(some.search({ language: "en", terms: ["cobalt"], concepts: [] }, 10)).toHaveLength(1);
+  expect(some.size("en")).toBe(1);
+});
+
+test("while documents are added, others have their turns", async () => {
+  let turns = 0;
+  let isAdding = true;
+  const countTurns = () => {
+    turns += 1;
+    if (isAdding) setImmediate(countTurns);
+  };
+  setImmediate(countTurns);
+  const documents = Array.from({ length: 1000 }, (_, at) => ({
+    id: `fact-${at}`,
+    title: "Tungsten",
+    text: `Mine ${at} produces tungsten.`,
+    language: "en" as const,
+  }));
+  await createSearchIndex().add(documents);
+  isAdding = false;
+  expect(turns).toBeGreaterThanOrEqual(40);
 });
