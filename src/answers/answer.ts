@@ -3,6 +3,8 @@ import { tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, type ArticleFact, factKey, LANGUAGES, type Language } from "../model.ts";
 import { chooseFacts, wantsList } from "./choose.ts";
+import { inTurn, sidesOf } from "./compare.ts";
+import { createDisagreements, type Standing, type StandingFact } from "./disagreements.ts";
 import { type FactProfile, profileFact } from "./fact-profile.ts";
 import { followUp, isFollowUp } from "./follow-up.ts";
 import { inTurns } from "./in-turns.ts";
@@ -10,10 +12,14 @@ import { type Query, readQuestion } from "./question.ts";
 import { type Ranked, rankFacts } from "./rank.ts";
 import { createSearchIndex, type SearchDocument } from "./search-index.ts";
 
-/** A fact as quoted in `language`; `emphasis` are the character ranges that the question named. */
+/**
+ * A fact as quoted in `language`, with how it stands towards the one before it; `emphasis` are the
+ * character ranges that the question named.
+ */
 export type Citation = ArticleFact & {
   language: Language;
   quote: string;
+  standing: Standing;
   emphasis: readonly [start: number, end: number][];
 };
 
@@ -43,6 +49,10 @@ export type Answers = {
 
 const MAX_CANDIDATES = 50;
 const MAX_NEAREST = 3;
+/** What is quoted at most, with what replaces or contradicts it. */
+const MAX_CITATIONS = 3;
+const MAX_LISTED = 10;
+const MAX_PER_SIDE = 3;
 /** A chain of follow-ups longer than this has left its subject. */
 const MAX_REMEMBERED = 5;
 
@@ -56,6 +66,7 @@ export async function createAnswers(
   await inTurns(facts, (named) => {
     profiles.set(factKey(named), profileFact(named, vocabulary));
   });
+  const { inContext } = createDisagreements(articles);
   const index = createSearchIndex();
   await index.add(profiles.values().flatMap(documentsOf));
 
@@ -65,10 +76,15 @@ export async function createAnswers(
     const alone = read(text);
     const restsOn = isFollowUp(alone) ? previous.slice(-MAX_REMEMBERED) : [];
     const query = [...restsOn.map(read), alone].reduce(followUp);
-    const ranked = rankFacts({ query, candidates: candidates(query), index, vocabulary });
-    const chosen = chooseFacts(ranked, query);
-    const citations = chosen.map(({ profile }) => cite(profile, query.language, query));
-    const kind = citations.length === 0 ? "unknown" : wantsList(query) ? "list" : "answer";
+    const sides = sidesOf(query).map((side) => rank(side));
+    const ranked = sides.flat();
+    const perSide = sides.length > 1 ? MAX_PER_SIDE : MAX_LISTED;
+    const chosen = sides.map((side) => chooseFacts(side, query).slice(0, perSide));
+    const isList = wantsList(query) || sides.length > 1;
+    const isAnswered = chosen.every((facts) => facts.length > 0);
+    const facts = isAnswered ? inTurn(chosen).map(({ profile }) => factKey(profile)) : [];
+    const citations = withContext(facts, isList).flatMap((each) => cite(each, query));
+    const kind = citations.length === 0 ? "unknown" : isList ? "list" : "answer";
     return {
       kind,
       question: text,
@@ -79,6 +95,18 @@ export async function createAnswers(
       restsOn: kind === "unknown" && restsOn.length > 0 ? restsOn : [...restsOn, text],
     };
   };
+
+  function rank(query: Query): Ranked[] {
+    return rankFacts({ query, candidates: candidates(query), index, vocabulary });
+  }
+
+  /** Facts with what replaces or contradicts them, each once. */
+  function withContext(keys: readonly string[], isList: boolean): StandingFact[] {
+    const groups = keys.map(inContext);
+    const once = new Map<string, StandingFact>();
+    for (const fact of groups.flat()) if (!once.has(fact.key)) once.set(fact.key, fact);
+    return [...once.values()].slice(0, isList ? MAX_LISTED : MAX_CITATIONS);
+  }
 
   function candidates(query: Query): { profile: FactProfile; score: number }[] {
     const terms = query.units.flatMap((unit) =>
@@ -93,10 +121,15 @@ export async function createAnswers(
       });
   }
 
-  function cite(profile: ArticleFact, language: Language, query: Query): Citation {
+  function cite({ key, standing }: StandingFact, query: Query): Citation[] {
+    const profile = profiles.get(key);
+    if (!profile) return [];
     const { article, fact } = profile;
+    const { language } = query;
     const quote = fact[language];
-    return { article, fact, language, quote, emphasis: emphasis(quote, query, vocabulary) };
+    return [
+      { article, fact, language, quote, standing, emphasis: emphasis(quote, query, vocabulary) },
+    ];
   }
 
   return {
@@ -109,10 +142,9 @@ export async function createAnswers(
         isKnown: () => true,
         language,
       });
-      return keys.flatMap((key) => {
-        const profile = profiles.get(key);
-        return profile ? [cite(profile, language, query)] : [];
-      });
+      const known = keys.flatMap(inContext);
+      const standing = new Map(known.map((fact) => [fact.key, fact]));
+      return keys.flatMap((key) => cite(standing.get(key) ?? { key, standing: "stands" }, query));
     },
   };
 }

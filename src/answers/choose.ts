@@ -1,7 +1,9 @@
 /** Which of the ranked facts are quoted: as few as answer. */
+import { firstDay } from "../model.ts";
 import type { Intent } from "./intents.ts";
 import type { Query } from "./question.ts";
 import type { Ranked } from "./rank.ts";
+import { withoutRepeats } from "./same-statement.ts";
 
 /** Words without a question ask for a subject, and get a little more of it. */
 const MAX_FOR_SUBJECT = 3;
@@ -34,21 +36,38 @@ const ASKS_FOR_ONE: readonly Intent[] = [
 
 /** Whether a question wants several facts: the latest news does, the latest deal's partner not. */
 export function wantsList(query: Query): boolean {
-  const asksForSeveral = query.intents.has("list") || query.intents.has("latest");
-  return asksForSeveral && !asksForOne(query);
+  return SEVERAL.some((intent) => query.intents.has(intent)) && !asksForOne(query);
 }
+
+const SEVERAL: readonly Intent[] = ["list", "latest", "timeline"];
 
 /** The facts to quote, best first; none where no fact answers. */
 export function chooseFacts(ranked: readonly Ranked[], query: Query): Ranked[] {
   const fitting = fittingFacts(ranked);
   const [best] = fitting;
   if (!best) return [];
+  const isByTime = query.intents.has("latest") || query.intents.has("timeline");
   const isList = wantsList(query);
   const minScore = best.score * (isList ? AS_GOOD_FOR_LIST : AS_GOOD);
-  const minCoverage = best.coverage * (isList ? AS_COVERING_FOR_LIST : 1);
-  return fitting
-    .filter((each) => each.score >= minScore && each.coverage >= minCoverage)
-    .slice(0, isList ? MAX_LISTED : maxCitations(query));
+  const minCoverage = best.coverage * (isList || isByTime ? AS_COVERING_FOR_LIST : 1);
+  const asGood = fitting.filter(
+    (each) => each.coverage >= minCoverage && (isByTime || each.score >= minScore),
+  );
+  const limit = isList ? MAX_LISTED : maxCitations(query);
+  return withoutRepeats(inOrder(asGood, query)).slice(0, limit);
+}
+
+/** The latest begins with the newest, a timeline with the oldest; else the best comes first. */
+function inOrder(facts: readonly Ranked[], { intents }: Query): readonly Ranked[] {
+  const byTime = (left: Ranked, right: Ranked) => timeOf(left).localeCompare(timeOf(right));
+  if (intents.has("timeline")) return facts.filter((fact) => timeOf(fact) !== "").toSorted(byTime);
+  return intents.has("latest") ? facts.toSorted((left, right) => byTime(right, left)) : facts;
+}
+
+/** When it happened; where the fact does not say, when it was published. */
+function timeOf({ profile: { fact, article } }: Ranked): string {
+  const date = fact.on ?? article.published;
+  return date ? firstDay(date) : "";
 }
 
 function maxCitations(query: Query): number {
@@ -64,7 +83,7 @@ function asksForOne({ intents }: Query): boolean {
   );
 }
 
-const OPEN: readonly Intent[] = ["what", "why", "how", "list", "latest"];
+const OPEN: readonly Intent[] = ["what", "why", "how", "list", "latest", "timeline", "compare"];
 
 function fittingFacts(ranked: readonly Ranked[]): Ranked[] {
   const covering = ranked.filter((each) => each.core >= MIN_CORE);

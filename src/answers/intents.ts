@@ -19,6 +19,8 @@ const INTENTS = [
   "latest",
   "list",
   "compare",
+  "timeline",
+  "still-true",
   "definition",
   "office",
   "except",

@@ -21,9 +21,16 @@ export function citationParagraphs(
   language: Language,
 ): Paragraph[] {
   return citations.flatMap((citation) => [
-    body(...emphasised(citation)),
+    body(...standingOf(citation, language), ...emphasised(citation)),
     note(...sourceOf(citation.article, language)),
   ]);
+}
+
+/** What a reader must know before a fact that no longer holds, or not everywhere. */
+function standingOf({ standing }: Citation, language: Language): Span[] {
+  const { earlier, differs, mistake } = stringsIn(language).answer;
+  const words = { stands: null, replaced: earlier, differs, mistake }[standing];
+  return words === null ? [] : [{ text: words, italic: true }, { text: " " }];
 }
 
 /** How much was searched, and whose sentences these are. */
@@ -58,10 +65,11 @@ function baseText({ articles, newest }: BaseSize, language: Language): string {
 }
 
 function sourceOf(article: Article, language: Language): Span[] {
-  const { readArticle } = stringsIn(language).answer;
+  const { readArticle, snippet } = stringsIn(language).answer;
   return [
     { text: `${article.publisher} · ${publishedOf(article, language)} · ` },
     link(readArticle, article.url),
+    ...(article.evidence_confidence === "low" ? [{ text: ` · ${snippet}` }] : []),
   ];
 }
 
