@@ -10,7 +10,7 @@ const ROOT = resolve(import.meta.dirname, "../..");
 const LIMIT_MS = 25_000;
 
 export type Environment = Record<string, string>;
-export type Exit = { code: number | null; signal: string | null };
+type Exit = { code: number | null; signal: string | null };
 
 export type Program = {
   /** What it wrote, logs included. */

@@ -13,8 +13,6 @@ const Posted = z.looseObject({
 export type Posted = z.infer<typeof Posted>;
 export type Values = Record<string, unknown>;
 
-export type Workspace = ReturnType<typeof createWorkspace>;
-
 export function createWorkspace({ socketUrl }: { socketUrl: () => string }) {
   /** People's messages and the bot's, oldest first. */
   const messages: Posted[] = [];
