@@ -1,9 +1,11 @@
 /** A test's own Slack and database, and the programs that it starts on them. */
+
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { test as plainTest } from "vitest";
+import { copySeedKnowledge } from "../seed-knowledge.ts";
 import { type Deliver, overHttp, overSocket, SIGNING_SECRET } from "./deliveries.ts";
 import { type Environment, freePort, type Program, runProgram } from "./program.ts";
 import { APP_TOKEN, BOT_TOKEN, openSlackStandIn, type SlackStandIn } from "./slack-stand-in.ts";
@@ -42,13 +44,15 @@ async function openScene(mode: Mode): Promise<{ scene: Scene; close: () => Promi
   const slack = await openSlackStandIn();
   const folder = await mkdtemp(join(tmpdir(), "kzminerals-"));
   const database = join(folder, "kzminerals.db");
+  const knowledge = join(folder, "knowledge");
+  await copySeedKnowledge(knowledge);
   const port = await freePort();
   const programs: Program[] = [];
 
   const run: Scene["run"] = (env = {}, commandLine) => {
     const given = { ...environmentOf(mode), SLACK_API_URL: slack.apiUrl, PORT: `${port}` };
     const program = runProgram(
-      { ...given, DATABASE_URL: `sqlite:${database}`, ...env },
+      { ...given, DATABASE_URL: `sqlite:${database}`, KNOWLEDGE_DIR: knowledge, ...env },
       commandLine,
     );
     programs.push(program);
@@ -91,7 +95,6 @@ function environmentOf(mode: Mode): Environment {
     SLACK_APP_TOKEN: mode === "socket" ? APP_TOKEN : "",
     SLACK_SIGNING_SECRET: mode === "http" ? SIGNING_SECRET : "",
     HOST: "127.0.0.1",
-    KNOWLEDGE_DIR: "knowledge",
     DIGEST_CHANNEL: "",
     DIGEST_CRON: "",
     DIGEST_TIMEZONE: "",
