@@ -1,4 +1,3 @@
-import { loadKnowledge } from "../src/knowledge/load-knowledge.ts";
 import { createLog } from "../src/log.ts";
 import { createClock } from "../src/preview/clock.ts";
 import { createFetch } from "../src/preview/web-api.ts";
@@ -7,6 +6,7 @@ import { createProduct } from "../src/product.ts";
 import { createSlackApp } from "../src/slack/app.ts";
 import { openStore } from "../src/store/store.ts";
 import { plainOf } from "./plain-of.ts";
+import { loadSeedKnowledge } from "./seed-knowledge.ts";
 
 export const CHANNEL = "C0MINERALS";
 export const DIRECT = "D0KZMINERALS";
@@ -21,7 +21,7 @@ export async function openPreviewWorkspace({
   const log = createLog("silent");
   const store = await openStore(databaseUrl);
   const product = await createProduct({
-    knowledge: await loadKnowledge("knowledge"),
+    knowledge: await loadSeedKnowledge(),
     digest: { cron: "0 9 * * 1", timeZone: "Asia/Almaty", language: "en" },
     store,
     now: clock.now,

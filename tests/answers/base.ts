@@ -1,12 +1,12 @@
 import { type Answers, createAnswers } from "../../src/answers/answer.ts";
-import { loadKnowledge } from "../../src/knowledge/load-knowledge.ts";
 import type { Vocabulary } from "../../src/knowledge/vocabulary.ts";
 import { factKey } from "../../src/model.ts";
+import { loadSeedKnowledge } from "../seed-knowledge.ts";
 
 /** The day that tests ask on. */
 export const TODAY = "2026-11-21";
 
-const knowledge = await loadKnowledge("knowledge");
+const knowledge = await loadSeedKnowledge();
 
 export const vocabulary: Vocabulary = knowledge.vocabulary;
 export const answers: Answers = await createAnswers(knowledge.articles, knowledge.vocabulary);

@@ -1,9 +1,9 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "../../src/config.ts";
-import { loadKnowledge } from "../../src/knowledge/load-knowledge.ts";
 import { createLog } from "../../src/log.ts";
 import { servePreview } from "../../src/serve-preview.ts";
+import { loadSeedKnowledge } from "../seed-knowledge.ts";
 import { hasBrowser, openBrowser } from "./open-browser.ts";
 
 describe.runIf(hasBrowser)("the preview in a browser", () => {
@@ -14,7 +14,7 @@ describe.runIf(hasBrowser)("the preview in a browser", () => {
 
   beforeAll(async () => {
     const config = readConfig({ PORT: "0" });
-    const knowledge = await loadKnowledge(config.knowledgeDir);
+    const knowledge = await loadSeedKnowledge();
     preview = await servePreview({ config, knowledge, log: createLog("silent") });
     browser = await openBrowser();
     page = await browser.newPage();
@@ -62,7 +62,8 @@ describe.runIf(hasBrowser)("the preview in a browser", () => {
 
   test("a mention is answered in a thread, which opens beside the channel", async () => {
     await write("@kzminerals who hosted the C5+1 summit?");
-    await page.getByRole("button", { name: "1 reply" }).last().click();
+    // The newest message comes first in the page.
+    await page.getByRole("button", { name: "1 reply" }).first().click();
     const thread = page.getByRole("complementary", { name: "Thread" });
     await thread.getByText("Donald Trump").first().waitFor();
     await write("@kzminerals and which countries are its members?", "reply");

@@ -1,14 +1,14 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readConfig } from "../../src/config.ts";
-import { loadKnowledge } from "../../src/knowledge/load-knowledge.ts";
 import { createLog } from "../../src/log.ts";
 import { servePreview } from "../../src/serve-preview.ts";
+import { loadSeedKnowledge } from "../seed-knowledge.ts";
 
 let preview: Awaited<ReturnType<typeof servePreview>>;
 beforeAll(async () => {
   const config = readConfig({ PORT: "0" });
-  const knowledge = await loadKnowledge(config.knowledgeDir);
+  const knowledge = await loadSeedKnowledge();
   preview = await servePreview({ config, knowledge, log: createLog("silent") });
 });
 afterAll(() => preview.stop());
