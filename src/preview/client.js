@@ -16,14 +16,21 @@ function place() {
   return { channel, thread };
 }
 
-/** Draws the workspace again, keeping what is being typed. */
-async function show(next = place()) {
+let wanted = place();
+let requests = 0;
+
+/** Draws the workspace again, keeping what is being typed; only the latest request counts. */
+async function show(next = wanted) {
+  wanted = next;
+  requests += 1;
+  const request = requests;
   const response = await fetch(`/view?${new URLSearchParams(next)}`);
-  if (!response.ok) return;
+  const html = await response.text();
+  if (!response.ok || request !== requests) return;
   const typed = new Map(inputs().map((input) => [inputKey(input), input.value]));
   const focused =
     document.activeElement instanceof HTMLInputElement ? inputKey(document.activeElement) : null;
-  workspace.innerHTML = await response.text();
+  workspace.innerHTML = html;
   for (const input of inputs()) {
     if (input.type !== "date") input.value = typed.get(inputKey(input)) ?? "";
     if (inputKey(input) === focused) input.focus();

@@ -84,6 +84,7 @@ describe.runIf(hasBrowser)("the preview in a browser", () => {
 
   test("a direct message is answered", async () => {
     await page.getByRole("button", { name: "kzminerals", exact: true }).click();
+    await page.getByRole("heading", { name: "kzminerals", exact: true }).waitFor();
     await write("Qui a proposé des véhicules électriques ?");
     await lastMessage().filter({ hasText: "Chine" }).waitFor();
   });
