@@ -7,6 +7,7 @@ import { createLog } from "./log.ts";
 import { servePreview } from "./serve-preview.ts";
 import { type Running, serveSlack } from "./serve-slack.ts";
 import { SlackStartError } from "./slack/start-error.ts";
+import { StoreError } from "./store/store.ts";
 
 /** Supervisors wait about this long before they kill. */
 const SHUTDOWN_MS = 10_000;
@@ -58,7 +59,8 @@ function stop(): void {
 }
 
 function refuseToStart(cause: unknown): never {
-  const sentence = cause instanceof SlackStartError ? cause.message : listenFailure(cause);
+  const isExplained = cause instanceof SlackStartError || cause instanceof StoreError;
+  const sentence = isExplained ? cause.message : listenFailure(cause);
   if (sentence) console.error(sentence);
   else log.fatal({ err: cause }, "the program could not start");
   process.exit(1);

@@ -31,59 +31,58 @@ const DELAYED_AFTER_MS = 15 * 60 * 1000;
 /** Slack takes about one message a second in a channel. */
 const REPLY_PACE_MS = 1_100;
 
+/** What planning needs: the store, the time, and how an edition becomes messages. */
+export type Planning = { store: Store; now: Date; compose: ComposeDelivery; log: Log };
+
 /** Plans every due subscription; returns how many editions were queued. */
-export async function planDue({
-  store,
-  now,
-  compose,
-  log,
-}: {
-  store: Store;
-  now: Date;
-  compose: ComposeDelivery;
-  log: Log;
-}): Promise<number> {
+export async function planDue(planning: Planning): Promise<number> {
+  const { store, now, log } = planning;
   let queued = 0;
   for (const row of await store.digest.dueSubscriptions(now)) {
-    const subscription = subscriptionOf(row);
-    const due = dueSlot({ schedule: subscription, nextAt: new Date(row.next_at), now });
-    if (!due) continue;
-    const last = await store.digest.lastDelivery(row.id);
-    const window = windowOf({
-      schedule: subscription,
-      slot: due.slot,
-      lastTo: last?.window_to ?? null,
-    });
-    const isDelayed = now.getTime() - due.slot.getTime() > DELAYED_AFTER_MS;
-    const messages =
-      due.state === "skipped"
-        ? []
-        : compose({
-            subscription,
-            window,
-            now,
-            next: due.nextAt,
-            dueAt: isDelayed ? due.slot : null,
-          });
-    const slot = due.slot.toISOString();
-    const isNew = await store.digest.recordSlot({
-      delivery: {
-        subscription: row.id,
-        slot,
-        state: due.state,
-        window_from: window.from,
-        window_to: window.to,
-        recorded_at: now.toISOString(),
-      },
-      messages: messages.map((message, position) =>
-        outboxRow({ subscription, slot, message, position, now }),
-      ),
-      nextAt: due.nextAt,
-    });
-    log.info({ subscription: row.id, slot, state: due.state, isNew }, "digest slot recorded");
-    if (isNew && due.state === "queued") queued += 1;
+    // One subscription that cannot be planned must not keep the others waiting.
+    const state = await planOne(row, planning).catch((err: unknown) =>
+      log.error({ subscription: row.id, err }, "a digest could not be planned"),
+    );
+    if (state === "queued") queued += 1;
   }
   return queued;
+}
+
+/** Records the slot that is due, with its messages; null when another process was faster. */
+async function planOne(
+  row: SubscriptionRow,
+  { store, now, compose, log }: Planning,
+): Promise<"queued" | "skipped" | null> {
+  const subscription = subscriptionOf(row);
+  const due = dueSlot({ schedule: subscription, nextAt: new Date(row.next_at), now });
+  if (!due) return null;
+  const last = await store.digest.lastDelivery(row.id);
+  const window = windowOf({
+    schedule: subscription,
+    slot: due.slot,
+    lastTo: last?.window_to ?? null,
+  });
+  const isDelayed = now.getTime() - due.slot.getTime() > DELAYED_AFTER_MS;
+  const dueAt = isDelayed ? due.slot : null;
+  const messages =
+    due.state === "skipped" ? [] : compose({ subscription, window, now, next: due.nextAt, dueAt });
+  const slot = due.slot.toISOString();
+  const isNew = await store.digest.recordSlot({
+    delivery: {
+      subscription: row.id,
+      slot,
+      state: due.state,
+      window_from: window.from,
+      window_to: window.to,
+      recorded_at: now.toISOString(),
+    },
+    messages: messages.map((message, position) =>
+      outboxRow({ subscription, slot, message, position, now }),
+    ),
+    nextAt: due.nextAt,
+  });
+  log.info({ subscription: row.id, slot, state: due.state, isNew }, "digest slot recorded");
+  return isNew ? due.state : null;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Sends every message that the bot starts: each once, whatever dies in between. */
+import { z } from "zod";
 import type { Log } from "../log.ts";
 import type { OutboxRow } from "../store/outbox-queries.ts";
 import type { Store } from "../store/store.ts";
@@ -50,6 +51,8 @@ const BATCH = 50;
 /** An hour of attempts; then nobody waits for the message any more. */
 const MAX_ATTEMPTS = 60;
 
+const StoredMessage = z.preprocess((text) => parseJson(text), Message);
+
 export function createOutbox({
   store,
   now,
@@ -78,6 +81,7 @@ export function createOutbox({
 
   async function deliver(row: OutboxRow, poster: Poster): Promise<void> {
     const posting = await postingOf(row);
+    if (!posting) return end(row, "refused", "the stored message cannot be read");
     if (row.unclear_since !== null) {
       const found = await poster.lookUp(posting, new Date(row.unclear_since));
       if (found.kind === "found") return rows.markSent(row.id, found.ts);
@@ -113,14 +117,16 @@ export function createOutbox({
     return new Date(now().getTime() + ms);
   }
 
-  async function postingOf(row: OutboxRow): Promise<Posting> {
+  async function postingOf(row: OutboxRow): Promise<Posting | null> {
+    const message = StoredMessage.safeParse(row.message);
+    if (!message.success) return null;
     const lead = row.thread_of ? await rows.find(row.thread_of) : undefined;
     return {
       id: row.id,
       workspace: row.workspace,
       channel: row.channel,
       threadTs: lead?.ts ?? null,
-      message: Message.parse(JSON.parse(row.message)),
+      message: message.data,
     };
   }
 
@@ -148,4 +154,12 @@ function stateOf(row: OutboxRow | undefined): SendResult {
   if (!row) return { kind: "refused", reason: "unknown message" };
   if (row.state === "refused") return { kind: "refused", reason: row.error ?? "unknown" };
   return { kind: row.state };
+}
+
+function parseJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return null;
+  }
 }

@@ -10,10 +10,18 @@ import { sqliteDialect } from "./sqlite.ts";
 
 export type Store = Awaited<ReturnType<typeof openStore>>;
 
+/** The database cannot be used; the message says which and what to do. */
+export class StoreError extends Error {}
+
 /** Opens `sqlite:FILE` (`sqlite::memory:` for one that is gone at the end) and migrates it. */
 export async function openStore(databaseUrl: string) {
-  const db = new Kysely<Database>({ dialect: sqliteDialect(databaseUrl.replace(/^sqlite:/, "")) });
-  await migrate(db);
+  const db = await openDatabase(databaseUrl).catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new StoreError(
+      `Cannot use the database ${databaseUrl} (${reason}): check that its folder can be written to, or set DATABASE_URL.`,
+      { cause },
+    );
+  });
   return {
     inbox: inboxQueries(db),
     outbox: outboxQueries(db),
@@ -21,4 +29,11 @@ export async function openStore(databaseUrl: string) {
     conversations: conversationQueries(db),
     close: () => db.destroy(),
   };
+}
+
+async function openDatabase(databaseUrl: string): Promise<Kysely<Database>> {
+  const file = databaseUrl.replace(/^sqlite:/, "");
+  const db = new Kysely<Database>({ dialect: sqliteDialect(file) });
+  await migrate(db);
+  return db;
 }
