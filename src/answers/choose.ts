@@ -54,19 +54,40 @@ export function chooseFacts(ranked: readonly Ranked[], query: Query): Ranked[] {
     (each) => each.coverage >= minCoverage && (isByTime || each.score >= minScore),
   );
   const limit = isList ? MAX_LISTED : maxCitations(query);
-  return withoutRepeats(inOrder(asGood, query)).slice(0, limit);
+  const inTime = inOrder(asGood, query);
+  const news = query.intents.has("latest") ? onePerArticle(inTime, asGood) : inTime;
+  return withoutRepeats(news).slice(0, limit);
+}
+
+/** News is told once per article, by the fact that fits best. */
+function onePerArticle(inTime: readonly Ranked[], byScore: readonly Ranked[]): Ranked[] {
+  const best = new Map<string, Ranked>();
+  for (const each of byScore) {
+    const { id } = each.profile.article;
+    if (!best.has(id)) best.set(id, each);
+  }
+  return inTime.filter((each) => best.get(each.profile.article.id) === each);
 }
 
 /** The latest begins with the newest, a timeline with the oldest; else the best comes first. */
 function inOrder(facts: readonly Ranked[], { intents }: Query): readonly Ranked[] {
-  const byTime = (left: Ranked, right: Ranked) => timeOf(left).localeCompare(timeOf(right));
-  if (intents.has("timeline")) return facts.filter((fact) => timeOf(fact) !== "").toSorted(byTime);
-  return intents.has("latest") ? facts.toSorted((left, right) => byTime(right, left)) : facts;
+  if (intents.has("timeline")) {
+    const dated = facts.filter((fact) => eventDay(fact) !== "");
+    return dated.toSorted((left, right) => eventDay(left).localeCompare(eventDay(right)));
+  }
+  if (!intents.has("latest")) return facts;
+  return facts.toSorted((left, right) => newsDay(right).localeCompare(newsDay(left)));
 }
 
 /** When it happened; where the fact does not say, when it was published. */
-function timeOf({ profile: { fact, article } }: Ranked): string {
+function eventDay({ profile: { fact, article } }: Ranked): string {
   const date = fact.on ?? article.published;
+  return date ? firstDay(date) : "";
+}
+
+/** When it was published; where that is not known, when it happened. */
+function newsDay({ profile: { fact, article } }: Ranked): string {
+  const date = article.published ?? fact.on;
   return date ? firstDay(date) : "";
 }
 
