@@ -109,12 +109,12 @@ export async function createAnswers(
   }
 
   function candidates(query: Query): { profile: FactProfile; score: number }[] {
-    const terms = query.units.flatMap((unit) =>
-      unit.terms.flatMap((term) => index.known(term, query.language)),
-    );
-    const concepts = query.units.flatMap((unit) => unit.concepts);
+    const terms = query.units.map(({ terms, concepts }) => ({
+      words: [...terms.flatMap((term) => index.known(term, query.language)), ...concepts],
+      weight: 1,
+    }));
     return index
-      .search({ language: query.language, terms, concepts }, MAX_CANDIDATES)
+      .search({ language: query.language, terms }, MAX_CANDIDATES)
       .flatMap(({ id, score }) => {
         const profile = profiles.get(id);
         return profile ? [{ profile, score }] : [];

@@ -11,7 +11,7 @@ const FRENCH_LETTERS = /[àâçèêëîïôùûœæ]|é|\b(?:l|d|qu|c|j|n|s)['�
 /** The question's language; `fallback` when nothing in it tells. */
 export function detectLanguage(
   text: string,
-  vocabulary: Vocabulary,
+  vocabulary: Pick<Vocabulary, "languagesOf">,
   fallback: Language = "en",
 ): Language {
   const cyrillic = count(text, CYRILLIC);

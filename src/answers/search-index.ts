@@ -1,7 +1,7 @@
 /** Full-text search over documents in three languages; the only importer of minisearch. */
-import MiniSearch, { type SearchOptions } from "minisearch";
+import MiniSearch, { type SearchOptions, type SearchResult } from "minisearch";
 import { LANGUAGES, type Language } from "../model.ts";
-import { analyze } from "./analyzer.ts";
+import { analyzeSentences, type Word } from "./analyzer.ts";
 import { inTurns } from "./in-turns.ts";
 
 /** `concepts` are keys of the vocabulary that the text names in any language. */
@@ -13,15 +13,14 @@ export type SearchDocument = {
   concepts?: readonly string[];
 };
 
-/** `terms` as the analyzer gives them; `concepts` as vocabulary keys. */
-type SearchQuery = {
-  language: Language;
-  terms: readonly string[];
-  concepts: readonly string[];
-};
+/** A document's words by sentence. */
+export type AnalyzedText = { title: readonly Word[]; sentences: readonly (readonly Word[])[] };
 
-/** A document with its BM25 score, higher is better. */
-type Hit = { id: string; score: number };
+/** Any of `words` (terms as the analyzer gives them, or vocabulary keys) fulfils it. */
+export type QueryTerm = { words: readonly string[]; weight: number };
+
+/** A document with its BM25 score times the root of its coverage; higher is better. */
+export type Hit = { id: string; score: number; document: AnalyzedText };
 
 export type SearchIndex = {
   /** Adds documents without blocking; one that has the id of another replaces it. */
@@ -29,9 +28,14 @@ export type SearchIndex = {
   /** Forgets the documents of these ids, in every language. */
   remove: (ids: Iterable<string>) => void;
   /** Hits best first. */
-  search: (query: SearchQuery, limit: number) => Hit[];
-  /** In how many documents of a language a term or concept stands. */
+  search: (
+    query: { language: Language; terms: readonly QueryTerm[] },
+    limit: number,
+  ) => readonly Hit[];
+  /** In how many documents of a language a term or concept stands, titles left aside. */
   frequency: (word: string, language: Language) => number;
+  /** How rare a word is: its inverse document frequency, titles counted. */
+  rarity: (word: string, language: Language) => number;
   /** How many documents of a language there are. */
   size: (language: Language) => number;
   /** The indexed terms of a language that a mistyped one may stand for; itself when it is indexed. */
@@ -41,17 +45,31 @@ export type SearchIndex = {
 /** Set by measurement on other collections: see docs/search.md. */
 const BM25 = { k: 1.6, b: 0.75, d: 0 };
 const BOOST = { title: 1.5, concepts: 2 };
+const COVERAGE_POWER = 0.5;
 /** Shorter words have too many neighbours. */
 const MIN_FUZZY_LENGTH = 5;
 const FUZZINESS = 0.2;
 const MIN_PREFIX_LENGTH = 4;
 const MAX_CORRECTIONS = 5;
+/**
+ * minisearch needs about a microsecond for each document that a word stands in, and a question is
+ * to be answered in 50 ms. Rare words go first; what is left out are words that stand nearly
+ * everywhere and tell next to nothing.
+ */
+const MAX_POSTINGS = 10_000;
 
-type Entry = { id: string; title: string[]; text: string[]; concepts: string[] };
+/** minisearch's own order is close enough that what it places lower would not come up. */
+const MAX_WEIGHED = 1000;
+
+type Counts = { inText: number; inAll: number };
+type Entry = AnalyzedText & { id: string; concepts: readonly string[] };
 type LanguageIndex = {
   engine: MiniSearch<Entry>;
   entries: Map<string, Entry>;
-  frequencies: Map<string, number>;
+  words: Map<string, Word>;
+  counts: Map<string, Counts>;
+  /** The terms as documents of their own, so that a slip is looked up in them alone. */
+  lexicon: MiniSearch<{ id: string }>;
 };
 
 /** One index per language, since BM25 weighs a word against all documents of its index. */
@@ -61,90 +79,180 @@ export function createSearchIndex(): SearchIndex {
     fr: emptyIndex(),
     ru: emptyIndex(),
   };
-
-  const frequency = (word: string, language: Language) =>
-    indexes[language].frequencies.get(word) ?? 0;
-
   return {
     add: (documents) => inTurns(documents, (document) => add(indexes[document.language], document)),
     remove: (ids) => {
       for (const id of ids) for (const language of LANGUAGES) remove(indexes[language], id);
     },
-    search: (query, limit) => search(indexes[query.language].engine, query).slice(0, limit),
-    frequency,
-    size: (language) => indexes[language].engine.documentCount,
+    search: ({ language, terms }, limit) => search(indexes[language], terms).slice(0, limit),
+    frequency: (word, language) => indexes[language].counts.get(word)?.inText ?? 0,
+    rarity: (word, language) => rarity(indexes[language], word),
+    size: (language) => indexes[language].entries.size,
     known: (term, language) =>
-      frequency(term, language) > 0 ? [term] : corrections(indexes[language], term),
+      indexes[language].counts.has(term) ? [term] : corrections(indexes[language], term),
   };
 }
 
 function emptyIndex(): LanguageIndex {
-  const engine = new MiniSearch<Entry>({
-    fields: ["text", "title", "concepts"],
-    // Analysis depends on the language and the field, which minisearch does not tell, so terms
-    // arrive ready-made.
-    extractField: (entry, field) =>
-      field === "id"
-        ? entry.id
-        : field === "text"
-          ? line(entry.text)
-          : field === "title"
-            ? line(entry.title)
-            : line(entry.concepts),
-    tokenize: (text) => text.split("\n"),
-    processTerm: (term) => term || null,
-  });
-  return { engine, entries: new Map(), frequencies: new Map() };
+  // Analysis depends on the language and the field, which minisearch does not tell, so terms
+  // arrive ready-made.
+  const readyMade = {
+    tokenize: (text: string) => text.split("\n"),
+    processTerm: (term: string) => term || null,
+  };
+  return {
+    engine: new MiniSearch<Entry>({
+      ...readyMade,
+      fields: ["text", "title", "concepts"],
+      extractField: (entry, field) =>
+        field === "id"
+          ? entry.id
+          : field === "text"
+            ? line(termsOf(entry.sentences.flat()))
+            : field === "title"
+              ? line(termsOf(entry.title))
+              : line(entry.concepts),
+    }),
+    lexicon: new MiniSearch<{ id: string }>({ ...readyMade, fields: ["id"] }),
+    entries: new Map(),
+    words: new Map(),
+    counts: new Map(),
+  };
+}
+
+function termsOf(words: readonly Word[]): string[] {
+  return words.flatMap((word) => word.term ?? []);
 }
 
 function line(terms: readonly string[]): string {
   return terms.join("\n");
 }
 
-function add(index: LanguageIndex, document: SearchDocument): void {
-  remove(index, document.id);
-  const entry = {
-    id: document.id,
-    title: analyze(document.title, document.language),
-    text: analyze(document.text, document.language),
-    concepts: [...(document.concepts ?? [])],
+function add(index: LanguageIndex, { id, title, text, language, concepts }: SearchDocument): void {
+  remove(index, id);
+  const entry: Entry = {
+    id,
+    title: analyzeSentences(title, language, index.words).flat(),
+    sentences: analyzeSentences(text, language, index.words),
+    concepts: [...(concepts ?? [])],
   };
   index.engine.add(entry);
-  index.entries.set(entry.id, entry);
-  for (const word of new Set([...entry.text, ...entry.concepts]))
-    index.frequencies.set(word, (index.frequencies.get(word) ?? 0) + 1);
+  index.entries.set(id, entry);
+  count(index, entry, 1);
 }
 
-function remove({ engine, entries, frequencies }: LanguageIndex, id: string): void {
-  const entry = entries.get(id);
+function remove(index: LanguageIndex, id: string): void {
+  const entry = index.entries.get(id);
   if (!entry) return;
-  engine.remove(entry);
-  entries.delete(id);
-  for (const word of new Set([...entry.text, ...entry.concepts])) {
-    const left = (frequencies.get(word) ?? 0) - 1;
-    if (left > 0) frequencies.set(word, left);
-    else frequencies.delete(word);
+  index.engine.remove(entry);
+  index.entries.delete(id);
+  count(index, entry, -1);
+}
+
+function count({ counts, lexicon }: LanguageIndex, entry: Entry, by: 1 | -1): void {
+  const inText = new Set([...termsOf(entry.sentences.flat()), ...entry.concepts]);
+  for (const word of inText.union(new Set(termsOf(entry.title)))) {
+    const before = counts.get(word) ?? { inText: 0, inAll: 0 };
+    const after = {
+      inText: before.inText + (inText.has(word) ? by : 0),
+      inAll: before.inAll + by,
+    };
+    if (after.inAll > 0) counts.set(word, after);
+    else counts.delete(word);
+    if (before.inAll === 0) lexicon.add({ id: word });
+    else if (after.inAll === 0) lexicon.remove({ id: word });
   }
 }
 
-function search(engine: MiniSearch<Entry>, query: SearchQuery): Hit[] {
-  const words = [...query.terms, ...query.concepts];
-  if (words.length === 0) return [];
-  const options: SearchOptions = { bm25: BM25, boost: BOOST, combineWith: "OR" };
-  // minisearch multiplies a score by the number of words that matched; ranking weighs that itself.
-  return engine
-    .search(line(words), options)
-    .map((result) => ({ id: String(result.id), score: result.score / result.queryTerms.length }));
+function rarity({ entries, counts }: LanguageIndex, word: string): number {
+  const frequency = counts.get(word)?.inAll ?? 0;
+  return Math.log(1 + (entries.size - frequency + 0.5) / (frequency + 0.5));
 }
 
-function corrections({ engine, frequencies }: LanguageIndex, term: string): string[] {
-  if (term.length < MIN_PREFIX_LENGTH || /\d/.test(term)) return [];
-  const found = engine.search(term, {
-    fields: ["text"],
-    prefix: true,
-    fuzzy: term.length >= MIN_FUZZY_LENGTH ? FUZZINESS : false,
+function search(index: LanguageIndex, terms: readonly QueryTerm[]): Hit[] {
+  const weights = new Map<string, number>();
+  for (const { words, weight } of terms)
+    for (const word of words) weights.set(word, Math.max(weight, weights.get(word) ?? 0));
+  const { words, mayFind } = withinBudget(index, [...weights.keys()]);
+  if (words.length === 0) return [];
+  const options: SearchOptions = {
+    bm25: BM25,
+    boost: BOOST,
+    combineWith: "OR",
+    boostTerm: (word) => weights.get(word) ?? 1,
+    ...(mayFind && { boostDocument: mayFind }),
+  };
+  const coverage = coverageBy(index, terms);
+  return index.engine
+    .search(line(words), options)
+    .slice(0, MAX_WEIGHED)
+    .flatMap((result) => {
+      const id = String(result.id);
+      const document = index.entries.get(id);
+      return document ? [{ id, score: scoreOf(result) * coverage(result), document }] : [];
+    })
+    .toSorted((left, right) => right.score - left.score);
+}
+
+/** The rarest words that are looked up in time; the rarest of all even where it takes too long. */
+function withinBudget({ counts }: LanguageIndex, words: readonly string[]) {
+  const frequency = (word: string) => counts.get(word)?.inAll ?? 0;
+  const known = words
+    .filter((word) => frequency(word) > 0)
+    .toSorted((left, right) => frequency(left) - frequency(right));
+  let left = MAX_POSTINGS;
+  const affordable = known.filter((word, at) => {
+    left -= frequency(word);
+    return at === 0 || left >= 0;
   });
-  return [...new Set(found.flatMap((result) => result.terms))]
-    .filter((each) => frequencies.has(each))
+  const [rarest] = known;
+  const isTooMuch = rarest !== undefined && frequency(rarest) > MAX_POSTINGS;
+  return { words: affordable, mayFind: isTooMuch ? firstDocuments() : null };
+}
+
+/** Where a single word stands in very many documents, the first ones are as good as any. */
+function firstDocuments(): () => number {
+  let found = 0;
+  return () => {
+    found += 1;
+    return found <= MAX_POSTINGS ? 1 : 0;
+  };
+}
+
+/** minisearch multiplies a score by the number of words that matched; coverage weighs that better. */
+function scoreOf({ score, queryTerms }: SearchResult): number {
+  return score / Math.max(queryTerms.length, 1);
+}
+
+/** The share of the query that a document names, by rarity and weight, to a power. */
+function coverageBy(
+  index: LanguageIndex,
+  terms: readonly QueryTerm[],
+): (result: SearchResult) => number {
+  const shares = new Map(
+    terms.map((term) => {
+      const rarest = Math.max(0, ...term.words.map((word) => rarity(index, word)));
+      return [term, term.weight * rarest] as const;
+    }),
+  );
+  const ofWord = new Map(terms.flatMap((term) => term.words.map((word) => [word, term] as const)));
+  const worth = (named: Iterable<QueryTerm>) =>
+    [...named].reduce((sum, term) => sum + (shares.get(term) ?? 0), 0);
+  const total = worth(terms) || 1;
+  return ({ queryTerms }) => {
+    const named = new Set(queryTerms.flatMap((word) => ofWord.get(word) ?? []));
+    return (worth(named) / total) ** COVERAGE_POWER;
+  };
+}
+
+function corrections({ lexicon }: LanguageIndex, term: string): string[] {
+  if (term.length < MIN_PREFIX_LENGTH || /\d/.test(term)) return [];
+  return lexicon
+    .search(term, {
+      prefix: true,
+      fuzzy: term.length >= MIN_FUZZY_LENGTH ? FUZZINESS : false,
+    })
+    .map(({ id }) => String(id))
+    .filter((id) => !id.includes(":"))
     .slice(0, MAX_CORRECTIONS);
 }
