@@ -142,17 +142,19 @@ test("each subscription has a slot of its own", async () => {
   expect(orders.map((order) => order.subscription.channel).toSorted()).toEqual(["C1", "C2"]);
 });
 
-test("an edition that cannot be composed leaves the slot due", async () => {
+test("an edition that cannot be composed leaves the slot due, and the others are planned", async () => {
   const store = await subscribed();
-  const broken = planDue({
+  await sync(store, subscription({ id: "other", channel: "C2" }));
+  const queued = await planDue({
     store,
     now: new Date(SLOT),
     log,
-    compose: () => {
-      throw new Error("no edition");
+    compose: ({ subscription }) => {
+      if (subscription.id !== "other") throw new Error("no edition");
+      return ["{}"];
     },
   });
-  await expect(broken).rejects.toThrow("no edition");
+  expect(queued).toBe(1);
   expect((await plan(store, "2026-06-08T04:01:00.000Z")).queued).toBe(1);
 });
 
