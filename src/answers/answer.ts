@@ -27,6 +27,8 @@ export type Answer = {
   kind: "answer" | "list" | "unknown";
   question: string;
   language: Language;
+  /** Whether the question was put in a language that is not understood. */
+  isForeign: boolean;
   /** Best first; empty for `unknown`. */
   citations: readonly Citation[];
   /** Words of the question that the base has nothing on, as the person wrote them. */
@@ -89,6 +91,7 @@ export async function createAnswers(
       kind,
       question: text,
       language: query.language,
+      isForeign: query.isForeign,
       citations,
       missing: kind === "unknown" ? missing(query, ranked) : [],
       nearest: kind === "unknown" ? nearest(ranked) : [],

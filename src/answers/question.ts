@@ -2,8 +2,9 @@
 import { type Token, tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Language } from "../model.ts";
+import { foreignThings } from "./foreign-things.ts";
 import { type Intent, intentOfHeadNoun, intentsOf, isCountPhrase, isInFuture } from "./intents.ts";
-import { detectLanguage } from "./language.ts";
+import { detectLanguage, isForeign } from "./language.ts";
 import { type NamedPeriod, type Period, readPeriod } from "./period.ts";
 import { tellingUnits, type Unit, type UnitReading, unitOfMention, unitOfWord } from "./units.ts";
 
@@ -19,6 +20,8 @@ export type Query = {
   period: Period | null;
   /** The asker's day where the question is about the time after it, else null. */
   after: string | null;
+  /** Whether it is put in a language that is not understood: only its things are known. */
+  isForeign: boolean;
 };
 
 /** Reads a question; `isKnown` tells whether a term stands in the base. */
@@ -35,6 +38,8 @@ export function readQuestion({
   isKnown: (term: string, language: Language) => boolean;
   language?: Language;
 }): Query {
+  if (isForeign(text, vocabulary))
+    return readForeign({ text, today, reading: { vocabulary, language: "en", isKnown } });
   const tokens = tokenize(text, language);
   const period = readPeriod(text, language, today);
   const parts = readParts({ text, tokens, period, reading: { vocabulary, language, isKnown } });
@@ -48,6 +53,31 @@ export function readQuestion({
     counted: countedUnit(parts),
     period: period?.period ?? null,
     after: isInFuture(tokens, language) ? today : null,
+    isForeign: false,
+  };
+}
+
+/** It is answered in English from what it names; its other words are ignored. */
+function readForeign({
+  text,
+  today,
+  reading,
+}: {
+  text: string;
+  today: string;
+  reading: UnitReading;
+}): Query {
+  const units = foreignThings(text, reading);
+  return {
+    text,
+    language: reading.language,
+    intents: new Set(),
+    units,
+    named: new Set(units.flatMap((unit) => unit.concepts)),
+    counted: null,
+    period: readPeriod(text, reading.language, today)?.period ?? null,
+    after: null,
+    isForeign: true,
   };
 }
 

@@ -10,9 +10,16 @@ export type BaseSize = { articles: number; newest: string | null };
 
 /** The answer as its asker reads it. */
 export function answerMessage(answer: Answer, base: BaseSize): Paragraph[] {
-  return answer.kind === "unknown"
-    ? unknownMessage(answer, base)
-    : [...citationParagraphs(answer.citations, answer.language), baseNote(base, answer.language)];
+  const told =
+    answer.kind === "unknown"
+      ? unknownMessage(answer, base)
+      : [...citationParagraphs(answer.citations, answer.language), baseNote(base, answer.language)];
+  return answer.isForeign ? [foreignNote(answer.language), ...told] : told;
+}
+
+/** The languages that are understood, for a question in another. */
+function foreignNote(language: Language): Paragraph {
+  return note({ text: stringsIn(language).answer.foreign, italic: true });
 }
 
 /** The quoted facts, each with outlet, date and link below it. */

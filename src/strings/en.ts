@@ -13,6 +13,8 @@ export const en = {
     ourSummaries: "sentences are our summaries of the linked articles",
     nothingOn: { before: "Nothing in the base on ", after: " that answers this." },
     nothing: "The base has no answer to this.",
+    foreign:
+      "I understand English, French and Russian. This is what the names in your question lead to.",
     nearest: "Nearest reading:",
     searched: (base: string) => `Searched ${base}.`,
     earlier: "Earlier reported, since replaced:",

@@ -13,6 +13,8 @@ export const fr: Strings = {
     ourSummaries: "phrases résumées par nous d'après les articles cités",
     nothingOn: { before: "Rien dans la base sur ", after: " qui réponde à cette question." },
     nothing: "La base n'a pas de réponse à cette question.",
+    foreign:
+      "Je comprends le français, l'anglais et le russe. Voici où mènent les noms de votre question.",
     nearest: "À lire, au plus près :",
     searched: (base) => `Recherche faite dans ${base}.`,
     earlier: "Annoncé auparavant, remplacé depuis :",

@@ -183,6 +183,7 @@ test.each(LANGUAGES)("the note on what was searched ends in one full stop in %s"
   const answer: Answer = {
     kind: "unknown",
     language,
+    isForeign: false,
     question: "",
     citations: [],
     nearest: [],
