@@ -1,6 +1,7 @@
 /** Joins one factory per folder into what Slack, preview, scripts and jobs see; decides nothing. */
 import { type Answer, createAnswers } from "./answers/answer.ts";
 import { parseFilter } from "./answers/filter.ts";
+import { NEW_THREAD } from "./answers/follow-up.ts";
 import { detectLanguage } from "./answers/language.ts";
 import { composeEdition, type Edition } from "./digest/compose.ts";
 import { planDue, type Subscription, syncSubscription } from "./digest/planner.ts";
@@ -92,9 +93,9 @@ export async function createProduct({
   });
 
   const ask: Product["ask"] = async ({ text, conversation, today: day = today() }) => {
-    const previous = conversation ? await conversations.questions(conversation) : [];
+    const previous = conversation ? await conversations.thread(conversation) : NEW_THREAD;
     const answer = answers.ask({ text, today: day, previous });
-    if (conversation) await conversations.remember(conversation, answer.restsOn);
+    if (conversation) await conversations.remember(conversation, answer.thread);
     return answer;
   };
 

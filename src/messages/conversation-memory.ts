@@ -1,13 +1,13 @@
-/** What was asked before in a conversation, kept in the store so that a restart forgets nothing. */
+/** What a conversation is about, kept in the store so that a restart forgets nothing. */
 import { z } from "zod";
+import { NEW_THREAD, type Thread } from "../answers/follow-up.ts";
 import type { Store } from "../store/store.ts";
 import type { Conversation } from "./reply.ts";
 
 export type ConversationMemory = {
-  /** The questions that the last one rested on, oldest first; empty for a new conversation. */
-  questions: (conversation: Conversation) => Promise<string[]>;
-  /** Replaces them by what the next question may rest on. */
-  remember: (conversation: Conversation, questions: readonly string[]) => Promise<void>;
+  /** What a question may rest on; a new thread where nothing is remembered. */
+  thread: (conversation: Conversation) => Promise<Thread>;
+  remember: (conversation: Conversation, thread: Thread) => Promise<void>;
   /** Drops what is too old to be taken up again. */
   tidy: () => Promise<void>;
 };
@@ -16,7 +16,7 @@ const MINUTE_MS = 60_000;
 /** Slash questions have no thread; after this pause people have turned to something else. */
 const PAUSE_MS = 15 * MINUTE_MS;
 const THREAD_MS = 30 * 24 * 60 * MINUTE_MS;
-const Questions = z.array(z.string());
+const StoredThread = z.object({ questions: z.array(z.string()), facts: z.array(z.string()) });
 
 export function createConversationMemory({
   store,
@@ -28,12 +28,12 @@ export function createConversationMemory({
   const rows = store.conversations;
   const ago = (ms: number) => new Date(now().getTime() - ms);
   return {
-    questions: async ({ workspace, id, isThread }) => {
+    thread: async ({ workspace, id, isThread }) => {
       const context = await rows.context({ workspace, id }, ago(isThread ? THREAD_MS : PAUSE_MS));
-      return context === null ? [] : Questions.parse(JSON.parse(context));
+      return context === null ? NEW_THREAD : StoredThread.parse(JSON.parse(context));
     },
-    remember: ({ workspace, id }, questions) =>
-      rows.remember({ workspace, id }, JSON.stringify(questions), now()),
+    remember: ({ workspace, id }, thread) =>
+      rows.remember({ workspace, id }, JSON.stringify(thread), now()),
     tidy: () => rows.forgetBefore(ago(THREAD_MS)),
   };
 }

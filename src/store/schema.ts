@@ -61,7 +61,7 @@ type DeliveryTable = {
 type ConversationTable = {
   workspace: string;
   id: string;
-  /** JSON of the questions that led here. */
+  /** JSON of a Thread: the questions that led here and the facts last quoted. */
   context: string;
   asked_at: string;
 };

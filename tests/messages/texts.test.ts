@@ -188,7 +188,7 @@ test.each(LANGUAGES)("the note on what was searched ends in one full stop in %s"
     citations: [],
     nearest: [],
     missing: [],
-    restsOn: [],
+    thread: { questions: [], facts: [] },
   };
   const note = plainText(answerMessage(answer, { articles: 5, newest: "2025-11-06" }));
   expect(note).toMatch(/5 .*2025.*\.$/);
