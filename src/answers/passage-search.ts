@@ -80,7 +80,7 @@ function readQuery(query: string, language: Language, index: SearchIndex): Asked
     const isName = token.isNumber || (token.start > 0 && isCapitalised(token.raw));
     const weight = (isName ? NAME_WEIGHT : 1) * (isCorrected ? CORRECTION_WEIGHT : 1);
     const rarity = Math.max(index.rarity(term, language), 0);
-    if (!terms.has(term)) terms.set(term, { words, weight, rarity, exact: token.text });
+    if (!terms.has(term)) terms.set(term, { words, weight, rarity });
     return { exact: token.text, rarity };
   });
   return { words, terms: [...terms.values()] };
