@@ -3,7 +3,8 @@ import { type Token, tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type ArticleFact, LANGUAGES, type Language, type Translated } from "../model.ts";
 import { analyze, termOf } from "./analyzer.ts";
-import { isMonthName } from "./period.ts";
+import { isYear, type Quantity, quantitiesOf } from "./quantities.ts";
+import { givesReason } from "./reasons.ts";
 
 /** Where in a text something stands first, as a token position. */
 type Places = ReadonlyMap<string, number>;
@@ -21,14 +22,18 @@ export type FactProfile = ArticleFact & {
   headlineTerms: Record<Language, ReadonlySet<string>>;
   /** Years, months and days that the fact itself tells, as partial dates. */
   dates: readonly string[];
-  /** Where numbers stand that are no dates. */
-  quantities: Record<Language, readonly number[]>;
+  /** Concepts that at least two of its languages name: no other word's form by chance. */
+  certain: ReadonlySet<string>;
+  /** Numbers that are no dates. */
+  quantities: Record<Language, readonly Quantity[]>;
   /** The offices of the persons that it names, by the person's concept. */
   offices: ReadonlyMap<string, Office>;
   /** Concepts that it names only as the setting: before, when or during which something was. */
   setting: ReadonlySet<string>;
   /** The concepts that its English sentence opens with. */
   opening: ReadonlySet<string>;
+  /** Of these, what it says to be something: "Ulba is a plant that…". */
+  describes: ReadonlySet<string>;
   /** Whether it tells a cause or an aim. */
   givesReason: boolean;
   /** Whether it is the article's first fact. */
@@ -43,6 +48,7 @@ export function profileFact(named: ArticleFact, vocabulary: Vocabulary): FactPro
   return {
     ...named,
     concepts,
+    certain: certainOf(fact, vocabulary),
     subject: subjectOf(named, vocabulary),
     places: byLanguage((language) => placesOf(fact[language], language, vocabulary)),
     headlineTerms: byLanguage((language) => new Set(analyze(article.headline[language], language))),
@@ -51,7 +57,8 @@ export function profileFact(named: ArticleFact, vocabulary: Vocabulary): FactPro
     offices: officesOf(named, { concepts, vocabulary }),
     setting: settingOf(fact.en, vocabulary),
     opening: openingOf(fact.en, vocabulary),
-    givesReason: REASON.test(fact.en),
+    describes: describedIn(fact.en, vocabulary),
+    givesReason: givesReason(fact),
     isLead: article.facts[0] === fact,
   };
 }
@@ -64,6 +71,19 @@ function conceptsOf(text: Translated, vocabulary: Vocabulary): Set<string> {
         .flatMap((mention) => mention.concepts),
     ),
   );
+}
+
+function certainOf(text: Translated, vocabulary: Vocabulary): Set<string> {
+  const [en, fr, ru] = LANGUAGES.map(
+    (language) =>
+      new Set(
+        vocabulary
+          .everyMention(tokenize(text[language], language), language)
+          .flatMap((mention) => mention.concepts),
+      ),
+  );
+  if (!en || !fr || !ru) return new Set();
+  return en.intersection(fr).union(en.intersection(ru)).union(fr.intersection(ru));
 }
 
 /** What the article is about: what its headline names, and the persons that act in it. */
@@ -85,13 +105,6 @@ function placesOf(text: string, language: Language, vocabulary: Vocabulary): Pla
     if (term !== null) put(term, at);
   }
   return places;
-}
-
-function quantitiesOf(text: string, language: Language): number[] {
-  const tokens = tokenize(text, language);
-  return [...tokens.entries()].flatMap(([at, token]) =>
-    token.isNumber && !isDateNumber(tokens, at) ? at : [],
-  );
 }
 
 function officesOf(
@@ -136,20 +149,22 @@ function openingOf(text: string, vocabulary: Vocabulary): Set<string> {
   );
 }
 
-const REASON =
-  /\b(because|so that|so as to|in order to|since|aims?|aimed|strategy|hopes?|essential|key element|to (secure|reduce|strengthen|ensure|deepen|develop|attract|create|improve)|reflects|depends less)\b/i;
+const COPULA =
+  /^(?:\s*\([^)]*\))?(?: \p{L}+){0,3},? (?:is|are|was|unites|brings|groups|means|stands for|, (?:a|an|the|which))\b/u;
+
+function describedIn(text: string, vocabulary: Vocabulary): Set<string> {
+  const tokens = tokenize(text, "en");
+  return new Set(
+    vocabulary
+      .everyMention(tokens, "en")
+      .filter(({ from, to }) => {
+        const last = tokens[to - 1];
+        return from < OPENING_WORDS && last && COPULA.test(text.slice(last.end));
+      })
+      .flatMap((mention) => mention.concepts),
+  );
+}
 
 function byLanguage<Value>(make: (language: Language) => Value): Record<Language, Value> {
   return { en: make("en"), fr: make("fr"), ru: make("ru") };
-}
-
-function isYear(token: Token): boolean {
-  return /^(19|20)\d\d$/.test(token.text);
-}
-
-/** Years, and days that stand beside a month: `11–13 June`, `June 11`. */
-function isDateNumber(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (!token || isYear(token)) return true;
-  return [at - 1, at + 1, at + 2].some((near) => isMonthName(tokens[near]?.text ?? ""));
 }

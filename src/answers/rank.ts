@@ -1,6 +1,7 @@
 /** How well a fact answers a question: what of it the fact names, and whether it tells what is asked. */
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
-import { cueBonus, tellsWhatIsAsked } from "./cues.ts";
+import { cueBonus } from "./cue-bonus.ts";
+import { tellsWhatIsAsked } from "./cues.ts";
 import type { FactProfile } from "./fact-profile.ts";
 import type { Query } from "./question.ts";
 import type { SearchIndex } from "./search-index.ts";

@@ -50,6 +50,21 @@ const TURNS = [
 /** Vocabulary keys that a cited fact must name when the question does. */
 export const REQUIRED_WORDS: ReadonlySet<string> = new Set([...ATTRIBUTES, ...TURNS]);
 
+/** Asked how much of these, the answer is money. */
+export const MONEY_WORDS: ReadonlySet<string> = new Set([
+  "word:price",
+  "word:cost",
+  "word:money",
+  "word:salary",
+  "word:currency",
+  "word:budget",
+  "word:profit",
+  "word:revenue",
+  "word:debt",
+  "deal-word:investment",
+  "deal-word:funding",
+]);
+
 /** Asked for with "what is" or no question word at all, these are answered by a number. */
 export const MEASURES: ReadonlySet<string> = new Set([
   "word:price",

@@ -89,9 +89,15 @@ export function strength(unit: WeighedUnit, profile: FactProfile, { language }: 
   }
   const places = profile.places[language];
   if (unit.terms.every((term) => places.has(term))) return 1;
+  if (unit.value !== null) return hasNumber(profile, unit.value, language) ? 1 : 0;
   if (unit.knownTerms.some((term) => places.has(term))) return CORRECTED_STRENGTH;
   const headline = profile.headlineTerms[language];
   return unit.terms.every((term) => headline.has(term)) ? HEADLINE_STRENGTH : 0;
+}
+
+/** Sixteen is 16, but the term of a year says more than its number. */
+function hasNumber({ quantities }: FactProfile, value: string, language: Query["language"]) {
+  return quantities[language].some((quantity) => quantity.value === value);
 }
 
 function some(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {

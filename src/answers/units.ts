@@ -3,6 +3,7 @@ import type { Token } from "../knowledge/tokens.ts";
 import type { Mention, Vocabulary } from "../knowledge/vocabulary.ts";
 import type { ConceptKind, Language } from "../model.ts";
 import { termOf } from "./analyzer.ts";
+import { numberOf } from "./quantities.ts";
 
 /** One thing that the question names: any of these concepts, or this term. */
 export type Unit = {
@@ -13,6 +14,8 @@ export type Unit = {
   terms: readonly string[];
   /** Its words as the person wrote them. */
   label: string;
+  /** The digits of a number or number word, else null. */
+  value: string | null;
   /**
    * `head`: the noun after "what"; `aside`: in brackets or a clause of time; `excluded`: set aside,
    * as in "besides mining", "apart from Paris".
@@ -62,6 +65,7 @@ export function unitOfMention(
     concepts: things.length > 0 ? things : concepts,
     terms: span.flatMap((token) => termOf(token, language) ?? []),
     label: span.map((token) => token.raw).join(" "),
+    value: null,
     role: "part",
   };
 }
@@ -75,7 +79,8 @@ export function unitOfWord(token: Token, reading: UnitReading): Unit | null {
   const concepts = isInBase ? [] : vocabulary.resembling(token.text);
   const isName = !isInBase && token.start > 0 && isCapitalised(token.raw);
   const kind = concepts.length > 0 ? "thing" : isName ? "unknown-name" : "term";
-  return { kind, concepts, terms: [term], label: token.raw, role: "part" };
+  const value = numberOf(token, language);
+  return { kind, concepts, terms: [term], label: token.raw, value, role: "part" };
 }
 
 /** Whether a fact has to name a unit of this role. */

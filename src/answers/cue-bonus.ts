@@ -1,0 +1,51 @@
+/** How well a fact fits the kind of answer asked for. */
+import { asksForDescription, kindAsked } from "./cues.ts";
+import type { FactProfile } from "./fact-profile.ts";
+import { namesAsked, newNames } from "./names-asked.ts";
+import type { Query } from "./question.ts";
+
+/** From 0 on; about 0.2 is a good fit. */
+export function cueBonus(profile: FactProfile, query: Query): number {
+  const { intents } = query;
+  if (asksForDescription(query)) return descriptionBonus(profile, query);
+  if (intents.has("how-much")) return quantityBonus(profile, query);
+  if (intents.has("when")) return profile.fact.on ? 0.15 : 0.1;
+  return namesBonus(profile, query);
+}
+
+function descriptionBonus({ offices, opening, describes }: FactProfile, { named }: Query): number {
+  const office = Math.max(0, ...[...named].map((concept) => offices.get(concept)?.told ?? 0));
+  const isDescribed = !named.isDisjointFrom(describes);
+  return 0.3 * office + (named.isDisjointFrom(opening) ? 0 : 0.1) + (isDescribed ? 0.2 : 0);
+}
+
+/** "Fourteen of the 36 agreements": a number belongs to the noun close behind it. */
+const NUMBER_FROM_NOUN = 5;
+
+function quantityBonus({ places, quantities }: FactProfile, query: Query): number {
+  const words = query.counted ? [...query.counted.concepts, ...query.counted.terms] : [];
+  const at = words
+    .map((word) => places[query.language].get(word))
+    .find((place) => place !== undefined);
+  if (at === undefined) return 0.1;
+  const kind = kindAsked(query);
+  const isNear = quantities[query.language].some(
+    (quantity) =>
+      (kind === null || quantity.kind === kind) && Math.abs(quantity.at - at) <= NUMBER_FROM_NOUN,
+  );
+  return isNear ? 0.2 : 0;
+}
+
+/** Names beyond the first make a fuller answer: both who signed. */
+const MAX_NAMES = 4;
+
+function namesBonus(profile: FactProfile, query: Query): number {
+  const kinds = namesAsked(query);
+  if (kinds.length === 0) return 0;
+  const names = newNames(profile, query);
+  const count = (pattern: RegExp) => names.filter((name) => pattern.test(name)).length;
+  const persons = kinds.some((kind) => kind.test("person:"));
+  const asked = Math.max(...kinds.map(count));
+  const preferred = persons ? count(/^person:/) : asked;
+  return (asked > 0 ? 0.06 : 0) + 0.04 * Math.min(preferred, MAX_NAMES);
+}

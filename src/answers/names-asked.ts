@@ -1,0 +1,67 @@
+/** Whether a fact names what a question asks the name of: a person, a company, who holds an office. */
+import type { FactProfile } from "./fact-profile.ts";
+import type { Intent } from "./intents.ts";
+import type { Query } from "./question.ts";
+
+/** The kinds of concept that answer; which, and by name, since the question may name some itself. */
+const KINDS: Partial<Record<Intent, RegExp>> = {
+  who: /^(person|organisation|country):/,
+  person: /^person:/,
+  company: /^organisation:/,
+  country: /^country:/,
+  where: /^(place|country):/,
+  city: /^place:/,
+  mineral: /^mineral:/,
+};
+
+/** What kinds of name a question asks for. */
+export function namesAsked({ intents }: Query): RegExp[] {
+  return [...intents].flatMap((intent) => KINDS[intent] ?? []);
+}
+
+/** What the fact names and the question does not. */
+export function newNames({ concepts, setting }: FactProfile, { named, intents }: Query): string[] {
+  const told = intents.has("who") ? concepts.difference(setting) : concepts;
+  return [...told].filter((concept) => !named.has(concept));
+}
+
+export function hasAskedNames(profile: FactProfile, query: Query): boolean {
+  const names = newNames(profile, query);
+  return namesAsked(query).every((kind) => names.some((name) => kind.test(name)));
+}
+
+const OFFICES: ReadonlySet<string> = new Set([
+  "word:president",
+  "word:prime-minister",
+  "word:minister",
+  "word:foreign-affairs",
+  "word:ambassador",
+  "word:envoy",
+  "word:director",
+  "word:deputy",
+]);
+
+const ASKS_FOR_HOLDER: readonly Intent[] = ["who", "person", "definition"];
+
+/** Who holds an office is told by a fact that names its holder, for the country asked about. */
+export function hasAskedOffice(
+  { offices }: FactProfile,
+  { intents, named, units }: Query,
+): boolean {
+  if (!ASKS_FOR_HOLDER.some((intent) => intents.has(intent))) return true;
+  // The minister Nurtleu: the office is that of the person named.
+  const known = [...offices].filter(([person]) => named.has(person));
+  const asked = new Set(
+    units
+      .flatMap(({ concepts }) => concepts.filter((concept) => OFFICES.has(concept)))
+      .filter((office) => !known.some(([, { concepts }]) => concepts.has(office))),
+  );
+  if (asked.size === 0) return true;
+  const countries = new Set([...named].filter((concept) => concept.startsWith("country:")));
+  return [...offices].some(
+    ([person, { concepts }]) =>
+      !named.has(person) &&
+      !asked.isDisjointFrom(concepts) &&
+      (countries.size === 0 || !countries.isDisjointFrom(concepts)),
+  );
+}

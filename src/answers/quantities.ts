@@ -1,0 +1,71 @@
+/** The numbers of a text that are no dates: what each counts, a share, money, or things. */
+import { type Token, tokenize } from "../knowledge/tokens.ts";
+import type { Language } from "../model.ts";
+import { isMonthName } from "./period.ts";
+
+/** A number; `at` is its place as a token, `value` its plain digits. */
+export type Quantity = { at: number; kind: "count" | "share" | "money"; value: string };
+
+const SHARE = /^\s*(?:%|percent|per cent|pour cent|процент)/iu;
+/** Between a number and its currency stand a scale and the name of a country. */
+const MONEY =
+  /^\s*(?:(?:thousand|milli|billion|trillion|тыс|млн|млрд|трлн|милли)\p{L}*\.?\s*)?(?:d['’]|de )?(?:(?:us|american|australian|американск|австралийск)\p{L}* )?(?:dollar|euro|tenge|доллар|евро|тенге|usd|eur|kzt|\$|€|£)/iu;
+const CURRENCY_BEFORE = /[$€£]\s?$/u;
+/** "25 to 30 percent": the unit stands behind the second number. */
+const RANGE = /^\s*(?:–|-|to|à|до|and|et|и)\s*\d[\d\s.,]*(?=\D)/iu;
+
+/** From two on; "one" is mostly a pronoun. */
+const NUMBER_WORDS: Record<Language, readonly RegExp[]> = {
+  en: words(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
+  ),
+  fr: words(
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
+  ),
+  ru: words(
+    `дв(а|е|ух|ум|умя) тр(и|ех|ем|емя) четыр(е|ех|ем|ьмя) пят(ь|и|ью) шест(ь|и|ью) сем(ь|и|ью)
+    вос(емь|ьми|емью) девят(ь|и|ью) десят(ь|и|ью) одиннадцат. двенадцат. тринадцат. четырнадцат.
+    пятнадцат. шестнадцат.`,
+  ),
+};
+const FIRST_NUMBER_WORD = 2;
+
+/** The quantities of a text, from left to right. */
+export function quantitiesOf(text: string, language: Language): Quantity[] {
+  const tokens = tokenize(text, language);
+  return tokens.flatMap((token, at) => {
+    const value = numberOf(token, language);
+    if (value === null || isDateNumber(tokens, at)) return [];
+    return [{ at, kind: kindOf(text, token), value }];
+  });
+}
+
+/** The digits of a number or a number word; null for other words. */
+export function numberOf({ isNumber, text }: Token, language: Language): string | null {
+  if (isNumber) return text;
+  const index = NUMBER_WORDS[language].findIndex((word) => word.test(text));
+  return index < 0 ? null : String(index + FIRST_NUMBER_WORD);
+}
+
+export function isYear(token: Token): boolean {
+  return /^(19|20)\d\d$/.test(token.text);
+}
+
+function kindOf(text: string, { start, end }: Token): Quantity["kind"] {
+  const behind = text.slice(end).replace(RANGE, "");
+  if (SHARE.test(behind)) return "share";
+  const isMoney = MONEY.test(behind) || CURRENCY_BEFORE.test(text.slice(0, start));
+  return isMoney ? "money" : "count";
+}
+
+/** Years, and days that stand beside a month: `11–13 June`, `June 11`. */
+function isDateNumber(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token || isYear(token)) return true;
+  if (!token.isNumber) return false;
+  return [at - 1, at + 1, at + 2].some((near) => isMonthName(tokens[near]?.text ?? ""));
+}
+
+function words(text: string): RegExp[] {
+  return text.split(/\s+/).map((word) => new RegExp(`^${word}$`));
+}
