@@ -1,12 +1,12 @@
 /** `npm run evaluate`: how right the answers are, by language, kind and half. */
 import { parseArgs } from "node:util";
-import { type Dialogue, type Question, readDialogues, readQuestions } from "./evaluate/golden.ts";
+import { type Question, readDialogues, readQuestions } from "./evaluate/golden.ts";
 import { judge, type Verdict } from "./evaluate/judge.ts";
 import { openProduct } from "./open-product.ts";
 
 const USAGE = `Usage: npm run --silent evaluate -- [--json] [--half tune|held] [--failures]`;
 const QUESTIONS = "tests/golden/base.yaml";
-const DIALOGUES = "tests/golden/dialogues.yaml";
+const DIALOGUES = ["tests/golden/dialogues.yaml", "tests/golden/dialogues-plain.yaml"];
 /** Golden questions were written for this day. */
 const TODAY = "2026-11-21";
 
@@ -18,7 +18,7 @@ for (const question of questions) {
   const answer = await product.ask({ text: question.question, conversation: null, today: TODAY });
   judged.push({ question, verdict: judge(answer, question) });
 }
-const turns = half ? [] : await judgeDialogues(await readDialogues(DIALOGUES));
+const turns = half ? [] : (await Promise.all(DIALOGUES.map(judgeDialogues))).flat();
 await close();
 
 const answerable = judged.filter(({ question }) => question.facts.length > 0);
@@ -43,16 +43,24 @@ const dialogueTurns = share(turns, ({ verdict }) => verdict.isRight);
 if (failures || !json) printFailures();
 console.table(groups);
 console.log(`refused of ${unanswerable.length} unanswerable:`, refused);
+for (const [file, said] of Map.groupBy(turns, (turn) => turn.file))
+  console.log(
+    `right of ${said.length} turns in ${file}: ${share(said, ({ verdict }) => verdict.isRight)}`,
+  );
 if (!half) console.log(`right of ${turns.length} dialogue turns: ${dialogueTurns}`);
 if (json) console.log(JSON.stringify({ questions: judged.length, groups, refused, dialogueTurns }));
 
-async function judgeDialogues(dialogues: readonly Dialogue[]) {
+async function judgeDialogues(file: string) {
   const judgedTurns = [];
-  for (const [at, { turns: said }] of dialogues.entries())
+  for (const [at, { turns: said }] of (await readDialogues(file)).entries())
     for (const turn of said) {
-      const conversation = { workspace: "evaluate", id: String(at), isThread: true };
+      const conversation = { workspace: "evaluate", id: `${file}:${at}`, isThread: true };
       const answer = await product.ask({ text: turn.said, conversation, today: TODAY });
-      judgedTurns.push({ said: turn.said, verdict: judge(answer, { kind: "dialogue", ...turn }) });
+      judgedTurns.push({
+        file,
+        said: turn.said,
+        verdict: judge(answer, { kind: "dialogue", ...turn }),
+      });
     }
   return judgedTurns;
 }

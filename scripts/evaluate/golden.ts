@@ -21,7 +21,7 @@ const Dialogue = z.object({
   language: Language,
   turns: z.array(z.object({ said: z.string(), facts: z.array(z.string()) })),
 });
-export type Dialogue = z.infer<typeof Dialogue>;
+type Dialogue = z.infer<typeof Dialogue>;
 
 /** Kinds whose answer is a list; others are answered by few facts. */
 export const LISTED_KINDS: ReadonlySet<string> = new Set([
