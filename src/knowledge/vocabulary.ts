@@ -64,17 +64,6 @@ export function createVocabulary(concepts: readonly Concept[]): Vocabulary {
   const byFirstWord = Map.groupBy(forms, (form) => `${form.language}:${form.words[0]}`);
   const properWords = properWordForms(concepts);
 
-  function recognise(tokens: readonly Token[], language: Language): Mention[] {
-    const mentions: Mention[] = [];
-    for (const mention of mentionsIn(tokens, language)) {
-      const last = mentions.at(-1);
-      if (last?.from === mention.from && last.to === mention.to)
-        last.concepts.push(...mention.concepts);
-      else if (!last || mention.from >= last.to) mentions.push(mention);
-    }
-    return mentions;
-  }
-
   /** From left to right, longest first; overlapping ones too. */
   function mentionsIn(tokens: readonly Token[], language: Language): Mention[] {
     const words = [
@@ -111,12 +100,23 @@ export function createVocabulary(concepts: readonly Concept[]): Vocabulary {
 
   return {
     concepts: new Map(concepts.map((concept) => [conceptKey(concept), concept])),
-    recognise,
+    recognise: (tokens, language) => withoutInner(mentionsIn(tokens, language)),
     everyMention: mentionsIn,
     resembling: (word) => resembling(word, properWords),
     languagesOf: (word) =>
       LANGUAGES.filter((language) => byFirstWord.has(`${language}:${key(word, language)}`)),
   };
+}
+
+/** Of every mention the longest from the left; concepts that share their words share a mention. */
+export function withoutInner(every: readonly Mention[]): Mention[] {
+  const mentions: Mention[] = [];
+  for (const { from, to, concepts } of every) {
+    const last = mentions.at(-1);
+    if (last?.from === from && last.to === to) last.concepts.push(...concepts);
+    else if (!last || from >= last.to) mentions.push({ from, to, concepts: [...concepts] });
+  }
+  return mentions;
 }
 
 function formsOf(concept: Concept): Form[] {

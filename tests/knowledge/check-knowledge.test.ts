@@ -1,5 +1,7 @@
 import { execFile } from "node:child_process";
 import { expect, test } from "vitest";
+import { loadKnowledge } from "../../src/knowledge/load-knowledge.ts";
+import { fact } from "../builders.ts";
 import { articleFile, smallBase } from "./small-base.ts";
 
 type Run = { exitCode: number | string; output: string; errors: string };
@@ -31,6 +33,18 @@ test("the command fails on a problem that leaves no article out", async () => {
   const { exitCode, output } = await checkKnowledge(folder);
   expect(output).toBe("2 articles, 0 left out, 1 problems\n");
   expect(exitCode).toBe(1);
+});
+
+test("the command fails on a name that a language lacks, and the program loads the article", async () => {
+  const facts = [fact({ en: "France came.", fr: "France est venue.", ru: "Гости приехали." })];
+  const folder = await smallBase({ "articles/bad.yaml": articleFile({ facts }) });
+  const { exitCode, output, errors } = await checkKnowledge(folder);
+  expect(errors).toContain('"facts.first" has the name "France" in en and lacks it in ru');
+  expect(output).toBe("2 articles, 0 left out, 1 problems\n");
+  expect(exitCode).toBe(1);
+  const { articles, problems } = await loadKnowledge(folder);
+  expect(articles).toHaveLength(2);
+  expect(problems).toEqual([]);
 });
 
 test("the command fails on a folder that is not there", async () => {
