@@ -19,6 +19,7 @@ import {
 import { inTurns } from "./in-turns.ts";
 import { type Query, readQuestion } from "./question.ts";
 import { type Ranked, rankFacts } from "./rank.ts";
+import { createReading } from "./reading.ts";
 import { createSearchIndex, type SearchDocument } from "./search-index.ts";
 import type { Unit } from "./units.ts";
 
@@ -88,8 +89,9 @@ export async function createAnswers(
 ): Promise<Answers> {
   const facts = articles.flatMap((article) => article.facts.map((fact) => ({ article, fact })));
   const profiles = new Map<string, FactProfile>();
+  const read = createReading(vocabulary);
   await inTurns(facts, (named) => {
-    profiles.set(factKey(named), profileFact(named, vocabulary));
+    profiles.set(factKey(named), profileFact(named, read));
   });
   const { inContext } = createDisagreements(articles);
   const index = createSearchIndex();

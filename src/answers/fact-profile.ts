@@ -1,9 +1,8 @@
 /** What ranking needs to know of a fact, worked out once when the base is loaded. */
-import { type Token, tokenize } from "../knowledge/tokens.ts";
-import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type ArticleFact, LANGUAGES, type Language, type Translated } from "../model.ts";
 import { analyze, termOf } from "./analyzer.ts";
 import { isYear, type Quantity, quantitiesOf } from "./quantities.ts";
+import type { Reading } from "./reading.ts";
 import { givesReason } from "./reasons.ts";
 
 /** Where in a text something stands first, as a token position. */
@@ -41,65 +40,50 @@ export type FactProfile = ArticleFact & {
 };
 
 /** Profiles one fact. */
-export function profileFact(named: ArticleFact, vocabulary: Vocabulary): FactProfile {
+export function profileFact(named: ArticleFact, read: Reading): FactProfile {
   const { article, fact } = named;
-  const years = tokenize(fact.en, "en").flatMap((token) => (isYear(token) ? token.text : []));
-  const concepts = conceptsOf(fact, vocabulary);
+  const years = read(fact.en, "en").tokens.flatMap((token) => (isYear(token) ? token.text : []));
+  const concepts = conceptsOf(fact, read);
   return {
     ...named,
     concepts,
-    certain: certainOf(fact, vocabulary),
-    subject: subjectOf(named, vocabulary),
-    places: byLanguage((language) => placesOf(fact[language], language, vocabulary)),
+    certain: certainOf(fact, read),
+    subject: subjectOf(named, read),
+    places: byLanguage((language) => placesOf(fact[language], language, read)),
     headlineTerms: byLanguage((language) => new Set(analyze(article.headline[language], language))),
     dates: fact.on ? [fact.on, ...years] : years,
     quantities: byLanguage((language) => quantitiesOf(fact[language], language)),
-    offices: officesOf(named, { concepts, vocabulary }),
-    setting: settingOf(fact.en, vocabulary),
-    opening: openingOf(fact.en, vocabulary),
-    describes: describedIn(fact.en, vocabulary),
+    offices: officesOf(named, { concepts, read }),
+    setting: settingOf(fact.en, read),
+    opening: openingOf(fact.en, read),
+    describes: describedIn(fact.en, read),
     givesReason: givesReason(fact),
     isLead: article.facts[0] === fact,
   };
 }
 
-function conceptsOf(text: Translated, vocabulary: Vocabulary): Set<string> {
-  return new Set(
-    LANGUAGES.flatMap((language) =>
-      vocabulary
-        .everyMention(tokenize(text[language], language), language)
-        .flatMap((mention) => mention.concepts),
-    ),
-  );
+function conceptsOf(text: Translated, read: Reading): ReadonlySet<string> {
+  return new Set(LANGUAGES.flatMap((language) => [...read(text[language], language).concepts]));
 }
 
-function certainOf(text: Translated, vocabulary: Vocabulary): Set<string> {
-  const [en, fr, ru] = LANGUAGES.map(
-    (language) =>
-      new Set(
-        vocabulary
-          .everyMention(tokenize(text[language], language), language)
-          .flatMap((mention) => mention.concepts),
-      ),
-  );
-  if (!en || !fr || !ru) return new Set();
+function certainOf(text: Translated, read: Reading): ReadonlySet<string> {
+  const { en, fr, ru } = byLanguage((language) => read(text[language], language).concepts);
   return en.intersection(fr).union(en.intersection(ru)).union(fr.intersection(ru));
 }
 
 /** What the article is about: what its headline names, and the persons that act in it. */
-function subjectOf({ article }: ArticleFact, vocabulary: Vocabulary): Set<string> {
+function subjectOf({ article }: ArticleFact, read: Reading): ReadonlySet<string> {
   const persons = article.people.map(({ id }) => `person:${id}`);
-  return new Set([...conceptsOf(article.headline, vocabulary), ...persons]);
+  return new Set([...conceptsOf(article.headline, read), ...persons]);
 }
 
-function placesOf(text: string, language: Language, vocabulary: Vocabulary): Places {
-  const tokens = tokenize(text, language);
+function placesOf(text: string, language: Language, read: Reading): Places {
+  const { tokens, mentions } = read(text, language);
   const places = new Map<string, number>();
   const put = (word: string, at: number) => {
     if (!places.has(word)) places.set(word, at);
   };
-  for (const { from, concepts } of vocabulary.everyMention(tokens, language))
-    for (const concept of concepts) put(concept, from);
+  for (const { from, concepts } of mentions) for (const concept of concepts) put(concept, from);
   for (const [at, token] of tokens.entries()) {
     const term = termOf(token, language);
     if (term !== null) put(term, at);
@@ -109,7 +93,7 @@ function placesOf(text: string, language: Language, vocabulary: Vocabulary): Pla
 
 function officesOf(
   { article, fact }: ArticleFact,
-  { concepts, vocabulary }: { concepts: ReadonlySet<string>; vocabulary: Vocabulary },
+  { concepts, read }: { concepts: ReadonlySet<string>; read: Reading },
 ): Map<string, Office> {
   const terms = new Set(analyze(fact.en, "en"));
   return new Map(
@@ -119,32 +103,26 @@ function officesOf(
         const office = analyze(role.en, "en");
         const repeated = office.filter((term) => terms.has(term)).length;
         const told = repeated / Math.max(office.length, 1);
-        return [`person:${id}`, { concepts: conceptsOf(role, vocabulary), told }] as const;
+        return [`person:${id}`, { concepts: conceptsOf(role, read), told }] as const;
       }),
   );
 }
 
 const SETTING_CLAUSE = /\b(before|after|when|while|during|until|at the time)\b[^,.;]*/gi;
 
-function settingOf(text: string, vocabulary: Vocabulary): ReadonlySet<string> {
+function settingOf(text: string, read: Reading): ReadonlySet<string> {
   const clauses = text.match(SETTING_CLAUSE) ?? [];
-  const told = conceptsIn(text.replace(SETTING_CLAUSE, ""), vocabulary);
-  return conceptsIn(clauses.join(". "), vocabulary).difference(told);
-}
-
-function conceptsIn(text: string, vocabulary: Vocabulary): Set<string> {
-  const mentions = vocabulary.everyMention(tokenize(text, "en"), "en");
-  return new Set(mentions.flatMap((mention) => mention.concepts));
+  const told = read(text.replace(SETTING_CLAUSE, ""), "en").concepts;
+  return read(clauses.join(". "), "en").concepts.difference(told);
 }
 
 /** An opening is the first words: "Titanium, which…", "The C5+1 brings…". */
 const OPENING_WORDS = 3;
 
-function openingOf(text: string, vocabulary: Vocabulary): Set<string> {
+function openingOf(text: string, read: Reading): Set<string> {
   return new Set(
-    vocabulary
-      .everyMention(tokenize(text, "en"), "en")
-      .filter((mention) => mention.from < OPENING_WORDS)
+    read(text, "en")
+      .mentions.filter((mention) => mention.from < OPENING_WORDS)
       .flatMap((mention) => mention.concepts),
   );
 }
@@ -152,11 +130,10 @@ function openingOf(text: string, vocabulary: Vocabulary): Set<string> {
 const COPULA =
   /^(?:\s*\([^)]*\))?(?: \p{L}+){0,3},? (?:is|are|was|unites|brings|groups|means|stands for|, (?:a|an|the|which))\b/u;
 
-function describedIn(text: string, vocabulary: Vocabulary): Set<string> {
-  const tokens = tokenize(text, "en");
+function describedIn(text: string, read: Reading): Set<string> {
+  const { tokens, mentions } = read(text, "en");
   return new Set(
-    vocabulary
-      .everyMention(tokens, "en")
+    mentions
       .filter(({ from, to }) => {
         const last = tokens[to - 1];
         return from < OPENING_WORDS && last && COPULA.test(text.slice(last.end));

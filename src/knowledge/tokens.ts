@@ -66,10 +66,14 @@ export function tokenize(text: string, language: Language): Token[] {
   return tokens;
 }
 
+const PLAIN_LETTERS = /^[a-zа-я]*$/;
+
 /** Lower case without accents; ё is read as е, й stays a letter of its own. */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  // Most words have nothing to fold, and normalising takes most of the time of loading a base.
+  if (PLAIN_LETTERS.test(lower)) return lower;
+  return lower
     .normalize("NFD")
     .replace(/(?<!и)\p{M}/gu, "")
     .normalize("NFC")

@@ -61,22 +61,26 @@ type Form = {
 /** Indexes the forms of all concepts by their first word. */
 export function createVocabulary(concepts: readonly Concept[]): Vocabulary {
   const forms = concepts.flatMap(formsOf);
-  const byFirstWord = Map.groupBy(forms, (form) => `${form.language}:${form.words[0]}`);
+  const byFirstWord = new Map(
+    [null, ...LANGUAGES].map((language) => {
+      const own = forms.filter((form) => form.language === language);
+      return [language, Map.groupBy(own, (form) => form.words[0] ?? "")] as const;
+    }),
+  );
   const properWords = properWordForms(concepts);
 
   /** From left to right, longest first; overlapping ones too. */
   function mentionsIn(tokens: readonly Token[], language: Language): Mention[] {
-    const words = [
-      { language: null, text: tokens.map((token) => token.text) },
-      ...LANGUAGES.map((each) => ({
-        language: each,
-        text: tokens.map((token) => key(token.text, each)),
-      })),
-    ];
+    const words = [null, ...LANGUAGES].map((each) => ({
+      forms: byFirstWord.get(each),
+      text: tokens.map((token) => (each ? key(token.text, each) : token.text)),
+    }));
     return tokens.flatMap((_, from) => {
+      const starting = words.filter(({ forms, text }) => forms?.has(text[from] ?? ""));
+      if (starting.length === 0) return [];
       const found = new Map<string, number>();
-      for (const { language: formLanguage, text } of words)
-        for (const form of byFirstWord.get(`${formLanguage}:${text[from]}`) ?? [])
+      for (const { forms, text } of starting)
+        for (const form of forms?.get(text[from] ?? "") ?? [])
           if (
             matches({ form, tokens, text, from, language }) &&
             !isAnothersName(form, tokens[from]?.text ?? "")
@@ -104,7 +108,7 @@ export function createVocabulary(concepts: readonly Concept[]): Vocabulary {
     everyMention: mentionsIn,
     resembling: (word) => resembling(word, properWords),
     languagesOf: (word) =>
-      LANGUAGES.filter((language) => byFirstWord.has(`${language}:${key(word, language)}`)),
+      LANGUAGES.filter((language) => byFirstWord.get(language)?.has(key(word, language))),
   };
 }
 
@@ -138,9 +142,12 @@ function formsOf(concept: Concept): Form[] {
   });
 }
 
-/** Short words are compared as they are: their stems collide. */
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+
+/** Short words are compared as they are: their stems collide. So are words of another script. */
 function key(word: string, language: Language): string {
-  return word.length <= SHORT_FORM_LENGTH ? word : stem(word, language);
+  if (word.length <= SHORT_FORM_LENGTH || CYRILLIC.test(word) !== (language === "ru")) return word;
+  return stem(word, language);
 }
 
 function matches({
