@@ -180,6 +180,12 @@ export function addedDay(article: Article): string | null {
   return article.added ?? (isDay(article.published) ? article.published : null);
 }
 
+/** The newest publication date among articles, as exact as it is known; null where none is. */
+export function newestDate(articles: readonly Article[]): string | null {
+  const dates = articles.flatMap(({ published }) => published ?? []);
+  return dates.toSorted().at(-1) ?? null;
+}
+
 /** A fact with the article it stands in. */
 export type ArticleFact = { article: Article; fact: Fact };
 

@@ -26,7 +26,7 @@ import { createOutbox, type Outbox } from "./messages/outbox.ts";
 import { type Conversation, type Reply, replyTo } from "./messages/reply.ts";
 import { type SharedAnswer, sharedMessage } from "./messages/share.ts";
 import type { Message } from "./messages/text.ts";
-import { LANGUAGES, type Language } from "./model.ts";
+import { LANGUAGES, type Language, newestDate } from "./model.ts";
 import type { Store } from "./store/store.ts";
 import { stringsIn } from "./strings/strings.ts";
 
@@ -83,14 +83,7 @@ export async function createProduct({
   const conversations = createConversationMemory({ store, now });
   const today = () => localDay(now(), digest.timeZone);
 
-  const base = (): BaseSize => ({
-    articles: articles.length,
-    newest:
-      articles
-        .map((article) => article.published ?? "")
-        .toSorted()
-        .at(-1) || null,
-  });
+  const base = (): BaseSize => ({ articles: articles.length, newest: newestDate(articles) });
 
   const ask: Product["ask"] = async ({ text, conversation, today: day = today() }) => {
     const previous = conversation ? await conversations.thread(conversation) : NEW_THREAD;

@@ -4,7 +4,7 @@ import { type Filter, matchesFilter } from "../answers/filter.ts";
 import { calendar, overlaps } from "../answers/period.ts";
 import { conceptName } from "../knowledge/concept-name.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
-import { type Article, addedDay, type Deal, type Language } from "../model.ts";
+import { type Article, addedDay, type Deal, type Language, newestDate } from "../model.ts";
 import type { EditionWindow } from "./schedule.ts";
 
 export type EditionItem = {
@@ -96,11 +96,7 @@ export function composeEdition({
     deals: all.flatMap((article) => newDeals({ article, window, language })),
     leftOut: all.length - kept.length,
     notUnderstood: filter?.notUnderstood ?? [],
-    newest:
-      articles
-        .map((article) => article.published ?? "")
-        .toSorted()
-        .at(-1) || null,
+    newest: newestDate(articles),
   };
 }
 
