@@ -13,7 +13,7 @@ export type DueSlot = {
 };
 
 /** Older than this a missed edition would only confuse. */
-export const GRACE_MS = 48 * 60 * 60 * 1000;
+const GRACE_MS = 48 * 60 * 60 * 1000;
 
 /**
  * The first run after an instant, or null when the expression never fires again. A slot that the

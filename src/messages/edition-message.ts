@@ -49,7 +49,7 @@ export function leadMessage(
 }
 
 /** The replies, one per group; a group too long for one message goes on in the next. */
-export function replyMessages(edition: Edition): Paragraph[][] {
+function replyMessages(edition: Edition): Paragraph[][] {
   const { language, deals, sections, leftOut } = edition;
   const strings = stringsIn(language).digest;
   const replies = [
