@@ -14,7 +14,7 @@ export type PassageSearch = Pick<SearchIndex, "add" | "remove"> & {
 /** The order within these is looked at closely; beyond them it is minisearch's. */
 const MAX_RERANKED = 50;
 /** Names and numbers tell more of what is meant than other words. */
-const NAME_WEIGHT = 1.5;
+const NAME_WEIGHT = 1.2;
 /** What a mistyped word may stand for is a guess. */
 const CORRECTION_WEIGHT = 0.5;
 /** A person does not type more; a pasted page is judged by its beginning. */

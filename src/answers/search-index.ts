@@ -44,7 +44,7 @@ export type SearchIndex = {
 
 /** Set by measurement on other collections: see docs/search.md. */
 const BM25 = { k: 1.6, b: 0.75, d: 0 };
-const BOOST = { title: 1.5, concepts: 2 };
+const BOOST = { concepts: 2 };
 const COVERAGE_POWER = 0.5;
 /** Shorter words have too many neighbours. */
 const MIN_FUZZY_LENGTH = 5;
