@@ -2,23 +2,14 @@
 import { tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, type ArticleFact, factKey, LANGUAGES, type Language } from "../model.ts";
-import { chooseFacts, wantsList } from "./choose.ts";
-import { inTurn, sidesOf } from "./compare.ts";
+import { createConverse } from "./converse.ts";
 import { createDisagreements, type Standing, type StandingFact } from "./disagreements.ts";
 import { type FactProfile, profileFact } from "./fact-profile.ts";
-import {
-  aboutSameArticles,
-  asksForValue,
-  followUp,
-  leaningOf,
-  NEW_THREAD,
-  namesThing,
-  standsAlone,
-  type Thread,
-} from "./follow-up.ts";
+import { createFactFinder } from "./find-facts.ts";
+import { NEW_THREAD, type Thread } from "./follow-up.ts";
 import { inTurns } from "./in-turns.ts";
 import { type Query, readQuestion } from "./question.ts";
-import { type Ranked, rankFacts } from "./rank.ts";
+import type { Ranked } from "./rank.ts";
 import { createReading } from "./reading.ts";
 import { createSearchIndex, type SearchDocument } from "./search-index.ts";
 import type { Unit } from "./units.ts";
@@ -60,25 +51,10 @@ export type Answers = {
   quote: (keys: readonly string[], language: Language, question: string) => Citation[];
 };
 
-type Candidate = { profile: FactProfile; score: number };
-
-/** A question as it was understood, with the facts that answer it; `leans`: on the one before. */
-type Finding = {
-  query: Query;
-  ranked: readonly Ranked[];
-  keys: readonly string[];
-  isList: boolean;
-  leans: boolean;
-};
-
-const MAX_CANDIDATES = 50;
 const MAX_NEAREST = 3;
 /** What is quoted at most, with what replaces or contradicts it. */
 const MAX_CITATIONS = 3;
 const MAX_LISTED = 10;
-const MAX_PER_SIDE = 3;
-/** What a follow-up says itself must mostly be in the fact, however well the article fits. */
-const MIN_SAID_COVERAGE = 0.5;
 /** A chain of follow-ups longer than this has left its subject. */
 const MAX_REMEMBERED = 5;
 
@@ -96,12 +72,17 @@ export async function createAnswers(
   const { inContext } = createDisagreements(articles);
   const index = createSearchIndex();
   await index.add(profiles.values().flatMap(documentsOf));
+  const isKnown = (term: string, language: Language) => index.frequency(term, language) > 0;
+  const finder = createFactFinder({ profiles, index, vocabulary });
+  const converse = createConverse({ articles, profiles, finder, isHeard });
 
   const ask: Answers["ask"] = ({ text, today, previous = NEW_THREAD }) => {
-    const isKnown = (term: string, language: Language) => index.frequency(term, language) > 0;
     const read = (each: string) => readQuestion({ text: each, today, vocabulary, isKnown });
     const before = previous.questions.slice(-MAX_REMEMBERED).map(read);
-    const { query, ranked, keys, isList, leans } = find(read(text), before, previous.facts);
+    const { query, ranked, keys, isList, leans } = converse(read(text), {
+      before,
+      quoted: previous.facts,
+    });
     const citations = withContext(keys, isList).flatMap((each) => cite(each, query));
     const isUnknown = citations.length === 0;
     return {
@@ -116,84 +97,8 @@ export async function createAnswers(
     };
   };
 
-  /**
-   * Puts a question that leans on the one before to the articles just quoted, then with what it
-   * leaves unsaid to the whole base; any other to the whole base as it is.
-   */
-  function find(alone: Query, before: readonly Query[], quoted: readonly string[]): Finding {
-    const [first, ...rest] = before;
-    const leaning = first ? leaningOf(alone) : "none";
-    if (!first || leaning === "none") return { ...answerTo(alone), leans: false };
-    const last = rest.reduce(followUp, first);
-    const near = answerNear({ alone, last, quoted });
-    if (near.keys.length > 0) return { ...near, leans: true };
-    const whole = followUp(last, alone);
-    const found = answerTo(whole);
-    const keys = namesThing(whole) ? saying({ alone, found, quoted }) : [];
-    if (keys.length > 0) return { ...found, keys, leans: true };
-    // "And the Kia plant, when did it open?" begins like a follow-up and stands on its own.
-    if (leaning === "continuing" && standsAlone(alone)) return { ...answerTo(alone), leans: false };
-    // Without a thing to hold it, a question about "it" would be answered by anything.
-    return { ...found, keys: [], leans: true };
-  }
-
-  /** Asks the articles just quoted; what the question itself says must be in the fact. */
-  function answerNear({
-    alone,
-    last,
-    quoted,
-  }: {
-    alone: Query;
-    last: Query;
-    quoted: readonly string[];
-  }): Omit<Finding, "leans"> {
-    const articles = new Set(quoted.map((key) => key.split("/")[0]));
-    const among = [...profiles.values()]
-      .filter(({ article }) => articles.has(article.id))
-      .map((profile) => ({ profile, score: 0 }));
-    const near = answerTo(aboutSameArticles(last, alone), among);
-    return { ...near, keys: saying({ alone, found: near, quoted }) };
-  }
-
-  /** Of the facts found, those that tell what the follow-up itself says. */
-  function saying({
-    alone,
-    found: { keys, ranked },
-    quoted,
-  }: {
-    alone: Query;
-    found: Omit<Finding, "leans">;
-    quoted: readonly string[];
-  }): string[] {
-    // The reason for what was quoted stands in another fact.
-    const fresh = alone.intents.has("why") ? keys.filter((key) => !quoted.includes(key)) : keys;
-    if (!alone.units.some((unit) => isHeard(unit, alone.language)) && asksForValue(alone))
-      return [...fresh];
-    const candidates = ranked.map(({ profile }) => ({ profile, score: 0 }));
-    const said = rank(alone, candidates).filter(({ coverage }) => coverage >= MIN_SAID_COVERAGE);
-    const saidKeys = new Set(said.map(({ profile }) => factKey(profile)));
-    return fresh.filter((key) => saidKeys.has(key));
-  }
-
-  function answerTo(query: Query, among?: readonly Candidate[]): Omit<Finding, "leans"> {
-    const sides = sidesOf(query).map((side) => rank(side, among));
-    const perSide = sides.length > 1 ? MAX_PER_SIDE : MAX_LISTED;
-    const chosen = sides.map((side) => chooseFacts(side, query).slice(0, perSide));
-    const isAnswered = chosen.every((facts) => facts.length > 0);
-    return {
-      query,
-      ranked: sides.flat(),
-      keys: isAnswered ? inTurn(chosen).map(({ profile }) => factKey(profile)) : [],
-      isList: wantsList(query) || sides.length > 1,
-    };
-  }
-
-  function isHeard({ concepts, terms }: Unit, language: Language): boolean {
-    return concepts.length > 0 || terms.some((term) => index.frequency(term, language) > 0);
-  }
-
-  function rank(query: Query, among: readonly Candidate[] = candidates(query)): Ranked[] {
-    return rankFacts({ query, candidates: among, index, vocabulary });
+  function isHeard({ concepts, terms }: Unit, { language }: Query): boolean {
+    return concepts.length > 0 || terms.some((term) => isKnown(term, language));
   }
 
   /** Facts with what replaces or contradicts them, each once. */
@@ -202,19 +107,6 @@ export async function createAnswers(
     const once = new Map<string, StandingFact>();
     for (const fact of groups.flat()) if (!once.has(fact.key)) once.set(fact.key, fact);
     return [...once.values()].slice(0, isList ? MAX_LISTED : MAX_CITATIONS);
-  }
-
-  function candidates(query: Query): Candidate[] {
-    const terms = query.units.map(({ terms, concepts }) => ({
-      words: [...terms.flatMap((term) => index.known(term, query.language)), ...concepts],
-      weight: 1,
-    }));
-    return index
-      .search({ language: query.language, terms }, MAX_CANDIDATES)
-      .flatMap(({ id, score }) => {
-        const profile = profiles.get(id);
-        return profile ? [{ profile, score }] : [];
-      });
   }
 
   function cite({ key, standing }: StandingFact, query: Query): Citation[] {

@@ -1,4 +1,5 @@
 /** Questions that rest on the one before: what is not said again is carried over. */
+import type { FactProfile } from "./fact-profile.ts";
 import type { Intent } from "./intents.ts";
 import type { Query } from "./question.ts";
 import type { Unit } from "./units.ts";
@@ -17,7 +18,7 @@ const CONTINUING: Record<Query["language"], RegExp> = {
 /** Words that stand for something named before. */
 const POINTING: Record<Query["language"], RegExp> = {
   en: /(?<!\p{L})(it|its|they|them|their|he|she|his|her|this|that|these|those|there)(?!\p{L})/iu,
-  fr: /(?<!\p{L})(il|elle|ils|elles|lui|leur|leurs|cela|ça|celui-ci|celle-ci|cet|cette|ces|y|en)(?!\p{L})/iu,
+  fr: /(?<!\p{L}|-t-)(il|elle|ils|elles|lui|leur|leurs|cela|ça|celui-ci|celle-ci|cet|cette|ces|y|en)(?!\p{L})/iu,
   ru: /(?<!\p{L})(он|она|оно|они|его|её|ее|их|им|ей|них|ним|ней|нём|нем|этот|эта|это|эти|этого|этой|этих|этом|там)(?!\p{L})/iu,
 };
 /** Who acts: naming another actor leaves all former ones. */
@@ -36,23 +37,57 @@ export function leaningOf(query: Query): Leaning {
 
 /** The question with what it leaves unsaid taken from the one before. */
 export function followUp(previous: Query, current: Query): Query {
-  const said = new Set(current.units.flatMap((unit) => categoriesLeftBy(unit)));
-  const carried = previous.units.filter(
-    (unit) =>
-      !said.has(categoryOf(unit)) &&
-      // Words are terms of their language; concepts are of all.
-      (unit.concepts.length > 0 || previous.language === current.language),
-  );
-  const asksAnew = [...current.intents].some((intent) => intent !== "yes-no");
+  const carried = carriedBy(previous, current);
+  const asksAnew = [...current.intents].some((intent) => intent !== "yes-no") || isClosed(current);
+  const isCounted = previous.counted !== null && carried.includes(previous.counted);
   return {
     ...current,
     units: [...carried, ...current.units],
-    named: previous.named.union(current.named),
+    named: new Set(
+      [...previous.named].filter((concept) => !askedCategories(current).includes(kindOf(concept))),
+    ).union(current.named),
     intents: asksAnew ? current.intents : previous.intents,
-    counted: asksAnew ? current.counted : previous.counted,
-    period: current.period ?? previous.period,
+    counted: asksAnew ? current.counted : isCounted ? previous.counted : null,
+    period: current.period ?? (asksForTime(current) ? null : previous.period),
     after: current.after ?? (asksAnew ? null : previous.after),
   };
+}
+
+/** The question without the words that the facts which answered it do not name either. */
+export function asAnswered(query: Query, isNamed: (unit: Unit) => boolean): Query {
+  return { ...query, units: query.units.filter((unit) => isThing(unit) || isNamed(unit)) };
+}
+
+/** What a follow-up leaves unsaid; what it asks for is not known yet. */
+export function carriedBy(previous: Query, current: Query): Unit[] {
+  const left = new Set([...current.units.flatMap(categoriesLeftBy), ...askedCategories(current)]);
+  return previous.units.filter(
+    (unit) =>
+      !categoriesOf(unit).every((category) => left.has(category)) &&
+      // Words are terms of their language; concepts are of all.
+      (unit.concepts.length > 0 || previous.language === current.language),
+  );
+}
+
+const ASKED_CATEGORY: Partial<Record<Intent, string>> = {
+  where: "place",
+  city: "place",
+  mineral: "mineral",
+};
+
+/** "Is it binding?" asks something of its own without a question word. */
+function isClosed({ text, language, units }: Query): boolean {
+  return !CONTINUING[language].test(text.trim()) && units.some((unit) => !isThing(unit));
+}
+
+/** "And where do the Koreans?" may have the same answer; "and where is it?" has not been told. */
+function askedCategories({ intents, units }: Query): string[] {
+  if (!units.some(isThing)) return [];
+  return [...intents].flatMap((intent) => ASKED_CATEGORY[intent] ?? []);
+}
+
+function asksForTime({ intents }: Query): boolean {
+  return intents.has("when");
 }
 
 /**
@@ -61,12 +96,60 @@ export function followUp(previous: Query, current: Query): Query {
  */
 export function aboutSameArticles(previous: Query, current: Query): Query {
   const whole = followUp(previous, current);
+  return { ...withAsides(whole, current), period: current.period };
+}
+
+/** What is carried over need not be said again by the answer. */
+export function withAsides(whole: Query, current: Query): Query {
   const own = new Set(current.units);
-  return {
-    ...whole,
-    period: current.period,
-    units: whole.units.map((unit) => (own.has(unit) ? unit : { ...unit, role: "aside" })),
-  };
+  const units = whole.units.map(
+    (unit): Unit => (own.has(unit) ? unit : { ...unit, role: "aside" }),
+  );
+  return { ...whole, units };
+}
+
+const TOPIC: Record<Query["language"], RegExp> = {
+  en: /^(and )?(what|how) about(?!\p{L})/iu,
+  fr: /^(et )?(quid|qu['’]en est-il|à propos|concernant)(?!\p{L})/iu,
+  ru: /^(а )?(что (с|со|по|насчет|насчёт)|как (с|со|насчет|насчёт))(?!\p{L})|^а (по|с|со) .*что(?!\p{L})/iu,
+};
+
+/** Whether a question only names a new topic, of which anything may be told. */
+export function asksForTopic({ text, language, units }: Query): boolean {
+  return TOPIC[language].test(text.trim()) && units.length > 0 && units.every(isThing);
+}
+
+const MONEY: Record<Query["language"], RegExp> = {
+  en: /\b(price|costs?|dollars?|euros?|tenge|expensive|money)\b/iu,
+  fr: /(?<!\p{L})(prix|coût\p{L}*|dollars?|euros?|tenges?|cher|argent)(?!\p{L})/iu,
+  ru: /(?<!\p{L})(цен\p{L}+|стоит|стоят|стоил\p{L}*|обойд\p{L}+|доллар\p{L}*|евро|тенге|деньг\p{L}*|денег|поч[её]м)(?!\p{L})/iu,
+};
+
+/** Whether an answer must hold a sum of money. */
+export function asksForMoney({ text, language, intents }: Query): boolean {
+  return intents.has("how-much") && MONEY[language].test(text);
+}
+
+const SOURCE: Record<Query["language"], RegExp> = {
+  en: /^(and )?(where|who) (is|does|did|was) (that|this|it|the (info|information|figure|number))( come)? from|^(what|which)('s| is| are) (the|your) sources?|^sources?\b|^according to who|^who (says|said) (so|that|this|it)\b/iu,
+  fr: /^(et )?d['’]où (vient|viennent|sort|tenez|tiens|provient)|^quelles? (est|sont) (la|les|votre|vos) sources?|^sources?(?!\p{L})|^selon qui|^qui (le )?dit (ça|cela)?/iu,
+  ru: /^(а |и )?откуда (это|эти|эта|такие|вы|данные|информац|цифр|известно|сведения|инфа)|^(а )?(какой |какие |где )?источник|^(а )?(кто|где) это (сказал|пиш|говор)|^кто так (сказал|говор)/iu,
+};
+
+/** Whether a question asks where the facts just quoted were published. */
+export function asksForSource({ text, language, units }: Query): boolean {
+  return !units.some(isThing) && SOURCE[language].test(text.trim());
+}
+
+const NEWER: Record<Query["language"], RegExp> = {
+  en: /\b(newer|more recent|fresher|updated?|any (news|follow-up)|since then)\b/iu,
+  fr: /(plus récente?s?|plus nouve|mises? à jour|depuis lors|du nouveau)/iu,
+  ru: /(новее|поновее|более нов|свежее|посвежее|более поздн|обновл|с тех пор)/iu,
+};
+
+/** Whether a question asks for what has come after the facts just quoted. */
+export function asksForNewer({ text, language, units }: Query): boolean {
+  return !units.some(isThing) && NEWER[language].test(text);
 }
 
 /** Whether anything ties a question to the base but the words of its verb. */
@@ -87,17 +170,39 @@ export function standsAlone(query: Query): boolean {
   return namesThing(query) && query.units.some((unit) => !isThing(unit));
 }
 
-function isThing({ kind }: Unit): boolean {
+/** "Which minerals?" names none. */
+const GENERIC: ReadonlySet<string> = new Set(["mineral:minerals", "deal-word:memorandum"]);
+
+function isThing({ kind, concepts }: Unit): boolean {
+  if (concepts.some((concept) => GENERIC.has(concept))) return false;
   return kind === "thing" || kind === "unknown-name";
 }
 
 /** Of each category one thing is meant: another country replaces the country. */
-function categoryOf({ kind, concepts }: Unit): string {
-  const [first = ""] = concepts;
-  return kind === "thing" ? first.slice(0, first.indexOf(":")) : "said";
+function categoriesOf({ kind, concepts }: Unit): string[] {
+  if (kind !== "thing") return ["said"];
+  return [...new Set(concepts.map(kindOf))];
+}
+
+function kindOf(concept: string): string {
+  return concept.slice(0, concept.indexOf(":"));
 }
 
 function categoriesLeftBy(unit: Unit): string[] {
-  const category = categoryOf(unit);
-  return ACTORS.has(category) ? [...ACTORS] : [category];
+  const categories = categoriesOf(unit);
+  return categories.some((category) => ACTORS.has(category))
+    ? [...categories, ...ACTORS]
+    : categories;
+}
+
+/** Whether a fact itself names a unit. */
+export function names(
+  { concepts, places }: FactProfile,
+  unit: Unit,
+  language: Query["language"],
+): boolean {
+  return (
+    unit.concepts.some((concept) => concepts.has(concept)) ||
+    unit.terms.some((term) => places[language].has(term))
+  );
 }

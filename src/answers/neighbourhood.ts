@@ -1,0 +1,216 @@
+/** The articles just quoted and those joined to them: what a follow-up most likely asks about. */
+import { type Article, factKey, firstDay } from "../model.ts";
+import type { FactProfile } from "./fact-profile.ts";
+import type { FactFinder, Found } from "./find-facts.ts";
+import { aboutSameArticles, asksForMoney, asksForValue, carriedBy, names } from "./follow-up.ts";
+import type { Query } from "./question.ts";
+import type { Ranked } from "./rank.ts";
+import type { Unit } from "./units.ts";
+
+/** A follow-up, the question before it with all that led there, and the keys then quoted. */
+export type FollowUp = { alone: Query; last: Query; quoted: readonly string[] };
+
+export type Neighbourhood = {
+  /** The facts there that answer a follow-up. */
+  find: (followUp: FollowUp) => Found;
+  /** What has been published there since: what replaced the facts quoted, or continues them. */
+  findNewer: (followUp: FollowUp) => Found;
+};
+
+/** What a follow-up says itself must mostly be in the fact. */
+const MIN_SAID = 0.5;
+const CARRIED_WEIGHT = 0.6;
+/** People read on: the next fact of an article is asked for more often than any other. */
+const NEXT_BONUS = 0.04;
+/** What has been shown is rarely asked for again. */
+const SHOWN_MALUS = 0.05;
+const JOINED_MALUS = 0.1;
+/** The article quoted first is the one talked about. */
+const SECOND_MALUS = 0.04;
+const FORM_BONUS = 0.1;
+
+/** Indexes how articles are joined. */
+export function createNeighbourhood({
+  articles,
+  profiles,
+  finder,
+  isHeard,
+}: {
+  articles: readonly Article[];
+  profiles: ReadonlyMap<string, FactProfile>;
+  finder: FactFinder;
+  /** Whether the base uses a unit's words at all. */
+  isHeard: (unit: Unit, query: Query) => boolean;
+}): Neighbourhood {
+  const byArticle = Map.groupBy(profiles.values(), ({ article }) => article.id);
+  const joined = joinsOf(articles);
+
+  function find({ alone, last, quoted }: FollowUp): Found {
+    const near = articlesOf(quoted);
+    const far = joinedTo(near);
+    const query = aboutSameArticles(last, alone);
+    const pool = [...near, ...far]
+      .flatMap((id) => byArticle.get(id) ?? [])
+      .filter((profile) => !isAboutOtherMineral(profile, query));
+    const said = saidBy(alone, pool);
+    const own = shares({ ...query, units: said }, pool);
+    const carried = shares({ ...query, units: keptBy(last, alone) }, pool);
+    const isOpen = said.length === 0;
+    const [main] = quoted;
+    const next = main === undefined ? null : nextOf(main);
+    const fitting = finder
+      .rank(query, pool)
+      .filter(
+        (each) =>
+          (each.isComplete || each.isOnSubject) &&
+          (own.get(each.profile) ?? 0) >= MIN_SAID &&
+          (!asksForMoney(alone) || tellsMoney(each.profile, alone)) &&
+          (!query.intents.has("why") || isReason(each.profile, quoted)),
+      )
+      .map((each) => {
+        const key = factKey(each.profile);
+        const score =
+          (own.get(each.profile) ?? 0) +
+          CARRIED_WEIGHT * (carried.get(each.profile) ?? 0) +
+          (each.score - each.coverage) +
+          formBonus(each.profile, query) +
+          (!isOpen && next === key ? NEXT_BONUS : 0) -
+          (!isOpen && quoted.includes(key) ? SHOWN_MALUS : 0) -
+          (far.has(each.profile.article.id) ? JOINED_MALUS : 0) -
+          (main && articleOf(main) === each.profile.article.id ? 0 : SECOND_MALUS);
+        return { ...each, score };
+      })
+      .toSorted((left, right) => right.score - left.score);
+    return found(query, fitting);
+  }
+
+  function findNewer({ alone, last, quoted }: FollowUp): Found {
+    const near = articlesOf(quoted);
+    const [since = ""] = [...near].map(publishedOf).toSorted();
+    const pool = [...near, ...joinedTo(near)]
+      .filter((id) => publishedOf(id) > since)
+      .flatMap((id) => byArticle.get(id) ?? []);
+    const query = { ...last, text: alone.text, language: alone.language, period: null };
+    const ranked = finder.rank({ ...query, intents: alone.intents }, pool);
+    return found(
+      query,
+      ranked.toSorted((left, right) => right.coverage - left.coverage),
+    );
+  }
+
+  function shares(query: Query, pool: readonly FactProfile[]): Map<FactProfile, number> {
+    return new Map(finder.rank(query, pool).map(({ profile, coverage }) => [profile, coverage]));
+  }
+
+  /** Words that no fact there uses are paraphrases where a value shows the answer. */
+  function saidBy(alone: Query, pool: readonly FactProfile[]): Unit[] {
+    return alone.units
+      .map(
+        (unit): Unit =>
+          isOfPeople(unit, alone) ? { ...unit, kind: "word", concepts: STAFF } : unit,
+      )
+      .filter(
+        (unit) =>
+          !asksForValue(alone) ||
+          unit.kind !== "term" ||
+          (isHeard(unit, alone) && pool.some((profile) => names(profile, unit, alone.language))),
+      );
+  }
+
+  function joinedTo(near: ReadonlySet<string>): Set<string> {
+    return new Set([...near].flatMap((id) => [...(joined.get(id) ?? [])])).difference(near);
+  }
+
+  function publishedOf(id: string): string {
+    const published = byArticle.get(id)?.[0]?.article.published;
+    return published ? firstDay(published) : "";
+  }
+
+  function nextOf(key: string): string | null {
+    const profile = profiles.get(key);
+    if (!profile) return null;
+    const { facts } = profile.article;
+    const next = facts[facts.indexOf(profile.fact) + 1];
+    return next ? factKey({ article: profile.article, fact: next }) : null;
+  }
+
+  return { find, findNewer };
+}
+
+/** Where something is does not hang on what was said of it. */
+function keptBy(last: Query, alone: Query): Unit[] {
+  const carried = carriedBy(last, alone);
+  return alone.intents.has("where") ? carried.filter(({ kind }) => kind === "thing") : carried;
+}
+
+const PEOPLE = /^(people|persons|gens|personnes|человек|людей|народу)$/i;
+/** People are counted as employees, seldom as people. */
+const STAFF: readonly string[] = ["word:employee", "word:job"];
+
+function isOfPeople({ label }: Unit, { intents }: Query): boolean {
+  return intents.has("how-much") && PEOPLE.test(label);
+}
+
+function tellsMoney({ quantities }: FactProfile, { language }: Query): boolean {
+  return quantities[language].some(({ kind }) => kind === "money");
+}
+
+function found(query: Query, ranked: readonly Ranked[]): Found {
+  return {
+    query,
+    ranked,
+    keys: ranked.slice(0, 1).map(({ profile }) => factKey(profile)),
+    isList: false,
+  };
+}
+
+const LIES: RegExp =
+  /\b(lies?|located|situated|stands?|takes place|in the [\w-]+ (region|district))\b/i;
+const IS_TO_COME: RegExp =
+  /\b(will|would|should|is to|are to|due to (start|open|run)|plan(s|ned)|expects?|expected|by 20\d\d)\b/i;
+
+/** Where something lies, and what is still to come, shows in the form of the sentence. */
+function formBonus({ fact, concepts }: FactProfile, { intents, after, named }: Query): number {
+  const namesPlace = [...concepts].some((each) => each.startsWith("place:") && !named.has(each));
+  const tellsPlace = intents.has("where") && namesPlace;
+  return (
+    (tellsPlace ? FORM_BONUS : 0) +
+    (intents.has("where") && LIES.test(fact.en) ? FORM_BONUS : 0) +
+    (after !== null && IS_TO_COME.test(fact.en) ? FORM_BONUS : 0)
+  );
+}
+
+/** A fact that names another mineral and not the one talked about is no answer. */
+function isAboutOtherMineral({ certain }: FactProfile, { units, intents }: Query): boolean {
+  const minerals = units.filter(({ concepts }) => concepts.some(isMineral));
+  const told = [...certain].filter(isMineral);
+  if (minerals.length === 0 || told.length === 0 || intents.has("mineral")) return false;
+  return !minerals.some(({ concepts }) => concepts.some((concept) => certain.has(concept)));
+}
+
+function isMineral(concept: string): boolean {
+  return concept.startsWith("mineral:") && concept !== "mineral:minerals";
+}
+
+function isReason(profile: FactProfile, quoted: readonly string[]): boolean {
+  return profile.givesReason && !quoted.includes(factKey(profile));
+}
+
+function articlesOf(keys: readonly string[]): Set<string> {
+  return new Set(keys.map(articleOf));
+}
+
+function articleOf(key: string): string {
+  return key.split("/")[0] ?? key;
+}
+
+/** Which articles continue, replace or contradict each other, in both directions. */
+function joinsOf(articles: readonly Article[]): Map<string, Set<string>> {
+  const joined = new Map<string, Set<string>>(articles.map(({ id }) => [id, new Set()]));
+  for (const { id, relations } of articles)
+    for (const { to } of relations) {
+      joined.get(id)?.add(articleOf(to));
+      joined.get(articleOf(to))?.add(id);
+    }
+  return joined;
+}
