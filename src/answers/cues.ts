@@ -3,7 +3,7 @@ import type { FactProfile } from "./fact-profile.ts";
 import { hasAskedNames, hasAskedOffice } from "./names-asked.ts";
 import { calendar, overlaps, type Period } from "./period.ts";
 import type { Quantity } from "./quantities.ts";
-import type { Query } from "./question.ts";
+import type { AskedPeriod, Query } from "./question.ts";
 import { MEASURES, MONEY_WORDS, REQUIRED_WORDS } from "./required-words.ts";
 import { HEADLINE_STRENGTH } from "./strength.ts";
 import { isDemanded, type Unit } from "./units.ts";
@@ -92,11 +92,25 @@ function tellsTime({ dates }: FactProfile, { after }: Query): boolean {
     : dates.some((date) => date.slice(0, after.length) >= after.slice(0, date.length));
 }
 
-/** The time that a fact tells of; where it tells none, the time of its article. */
-function isWithin({ dates, article }: FactProfile, period: Period): boolean {
-  const told = dates.length > 0 ? dates : article.published ? [article.published] : [];
-  return told.some((date) => {
+/**
+ * The time that a fact tells of; where it tells none, or articles are asked for, the time of its
+ * article. A year is too vague for a question about its June, unless the article is of that June.
+ */
+function isWithin({ dates, article }: FactProfile, period: AskedPeriod): boolean {
+  const published = article.published === null ? null : calendar(article.published);
+  const isPublishedThen = published !== null && overlaps(published, period);
+  if (period.isOfArticle || dates.length === 0) return isPublishedThen;
+  return dates.some((date) => {
     const days = calendar(date);
-    return days !== null && overlaps(days, period);
+    if (days === null || !overlaps(days, period)) return false;
+    return isPublishedThen || !isVaguer(days, period);
   });
+}
+
+/** Whether there is more time in `days` than in the period, on either side of it. */
+function isVaguer(days: Period, period: Period): boolean {
+  if (days.from === null || days.to === null || period.from === null || period.to === null)
+    return false;
+  const isAround = days.from <= period.from && days.to >= period.to;
+  return isAround && (days.from < period.from || days.to > period.to);
 }

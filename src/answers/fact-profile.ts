@@ -1,7 +1,8 @@
 /** What ranking needs to know of a fact, worked out once when the base is loaded. */
 import { type ArticleFact, LANGUAGES, type Language, type Translated } from "../model.ts";
 import { analyze, termOf } from "./analyzer.ts";
-import { isYear, type Quantity, quantitiesOf } from "./quantities.ts";
+import { factDates } from "./fact-dates.ts";
+import { type Quantity, quantitiesOf } from "./quantities.ts";
 import type { Reading } from "./reading.ts";
 import { givesReason } from "./reasons.ts";
 
@@ -42,7 +43,7 @@ export type FactProfile = ArticleFact & {
 /** Profiles one fact. */
 export function profileFact(named: ArticleFact, read: Reading): FactProfile {
   const { article, fact } = named;
-  const years = read(fact.en, "en").tokens.flatMap((token) => (isYear(token) ? token.text : []));
+  const { tokens } = read(fact.en, "en");
   const concepts = conceptsOf(fact, read);
   return {
     ...named,
@@ -51,7 +52,7 @@ export function profileFact(named: ArticleFact, read: Reading): FactProfile {
     subject: subjectOf(named, read),
     places: byLanguage((language) => placesOf(fact[language], language, read)),
     headlineTerms: byLanguage((language) => new Set(analyze(article.headline[language], language))),
-    dates: fact.on ? [fact.on, ...years] : years,
+    dates: factDates(fact.on, { text: fact.en, tokens }),
     quantities: byLanguage((language) => quantitiesOf(fact[language], language)),
     offices: officesOf(named, { concepts, read }),
     setting: settingOf(fact.en, read),

@@ -7,7 +7,7 @@ import { momentAt } from "./moments.ts";
 import { AROUND, monthOf } from "./period-words.ts";
 import { rangeAt } from "./ranges.ts";
 import { relativeAt } from "./relative-times.ts";
-import { type Read, type TimedText, wordAt } from "./time-reading.ts";
+import { isYearAt, type Read, type TimedText, wordAt } from "./time-reading.ts";
 
 /** Days from `from` (included) to `to` (not included), `YYYY-MM-DD`; null where open. */
 export type Period = { from: string | null; to: string | null };
@@ -36,8 +36,13 @@ function periodAt(reading: TimedText, at: number, today: string): Read<Period> |
   return ofMoment ? { value: ofMoment, to: moment.to } : relativeAt(reading, at, today);
 }
 
-/** "Over the", "au cours de", "в течение" belong to the time behind them. */
+/**
+ * "Over the", "au cours de", "в течение" belong to the time behind them; in "during the 2023
+ * visit" they belong to the visit.
+ */
 function startOf(reading: TimedText, at: number): number {
+  const isOfThing = isYearAt(reading, at) || isMonthName(wordAt(reading, at));
+  if (isOfThing && wordAt(reading, at - 1) === "the") return at;
   let from = at;
   while (from > 0 && AROUND.test(wordAt(reading, from - 1))) from -= 1;
   return from;

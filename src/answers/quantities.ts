@@ -47,10 +47,6 @@ export function numberOf({ isNumber, text }: Token, language: Language): string 
   return index < 0 ? null : String(index + FIRST_NUMBER_WORD);
 }
 
-export function isYear(token: Token): boolean {
-  return /^(19|20)\d\d$/.test(token.text);
-}
-
 function kindOf(text: string, { start, end }: Token): Quantity["kind"] {
   const behind = text.slice(end).replace(RANGE, "");
   if (SHARE.test(behind)) return "share";
@@ -64,6 +60,11 @@ function isDateNumber(tokens: readonly Token[], at: number): boolean {
   if (!token || isYear(token)) return true;
   if (!token.isNumber) return false;
   return [at - 1, at + 1, at + 2].some((near) => isMonthName(tokens[near]?.text ?? ""));
+}
+
+/** 2,000 and 2 000 are quantities. */
+function isYear(token: Token): boolean {
+  return /^(19|20)\d\d$/.test(token.raw);
 }
 
 function words(text: string): RegExp[] {

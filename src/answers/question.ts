@@ -6,6 +6,7 @@ import { foreignThings } from "./foreign-things.ts";
 import { type Intent, intentOfHeadNoun, intentsOf, isCountPhrase, isInFuture } from "./intents.ts";
 import { detectLanguage, isForeign } from "./language.ts";
 import { type NamedPeriod, type Period, readPeriod } from "./period.ts";
+import { publishingWords } from "./publishing.ts";
 import { tellingUnits, type Unit, type UnitReading, unitOfMention, unitOfWord } from "./units.ts";
 
 export type Query = {
@@ -17,12 +18,15 @@ export type Query = {
   named: ReadonlySet<string>;
   /** The unit whose number is asked: companies, in "how many French companies". */
   counted: Unit | null;
-  period: Period | null;
+  period: AskedPeriod | null;
   /** The asker's day where the question is about the time after it, else null. */
   after: string | null;
   /** Whether it is put in a language that is not understood: only its things are known. */
   isForeign: boolean;
 };
+
+/** When it happened, or when it was published: articles of March 2025. */
+export type AskedPeriod = Period & { isOfArticle: boolean };
 
 /** Reads a question; `isKnown` tells whether a term stands in the base. */
 export function readQuestion({
@@ -42,7 +46,9 @@ export function readQuestion({
     return readForeign({ text, today, reading: { vocabulary, language: "en", isKnown } });
   const tokens = tokenize(text, language);
   const period = readPeriod(text, language, today);
-  const parts = readParts({ text, tokens, period, reading: { vocabulary, language, isKnown } });
+  const publishing = period ? publishingWords(tokens, language) : [];
+  const reading = { vocabulary, language, isKnown };
+  const parts = readParts({ text, tokens, period, publishing, reading });
   const units = parts.flatMap((part) => part.unit ?? []);
   return {
     text,
@@ -51,7 +57,7 @@ export function readQuestion({
     units: tellingUnits(units),
     named: new Set(units.flatMap((unit) => unit.concepts)),
     counted: countedUnit(parts),
-    period: period?.period ?? null,
+    period: period && { ...period.period, isOfArticle: publishing.length > 0 },
     after: isInFuture(tokens, language) ? today : null,
     isForeign: false,
   };
@@ -68,6 +74,7 @@ function readForeign({
   reading: UnitReading;
 }): Query {
   const units = foreignThings(text, reading);
+  const named = readPeriod(text, reading.language, today);
   return {
     text,
     language: reading.language,
@@ -75,7 +82,7 @@ function readForeign({
     units,
     named: new Set(units.flatMap((unit) => unit.concepts)),
     counted: null,
-    period: readPeriod(text, reading.language, today)?.period ?? null,
+    period: named && { ...named.period, isOfArticle: false },
     after: null,
     isForeign: true,
   };
@@ -88,24 +95,28 @@ function readParts({
   text,
   tokens,
   period,
+  publishing,
   reading,
 }: {
   text: string;
   tokens: readonly Token[];
   period: NamedPeriod | null;
+  /** Places of words that only say whose time is meant. */
+  publishing: readonly number[];
   reading: UnitReading;
 }): Part[] {
   const mentions = reading.vocabulary.recognise(tokens, reading.language);
-  const asides = asidesIn(tokens, text);
+  const asides = asidesIn(tokens, text).filter(({ from }) => !isIn(period, from));
   const parts: Part[] = [];
   let isExcluding = false;
   for (let at = 0; at < tokens.length; ) {
     const mention = mentions.find((each) => each.from === at);
-    const isDate = period !== null && at >= period.from && at < period.to;
-    const to = isDate ? period.to : (mention?.to ?? at + 1);
+    const isDate = isIn(period, at);
+    const to = isDate && period ? period.to : (mention?.to ?? at + 1);
     const span = tokens.slice(at, to);
     const intents = mention && !isDate ? intentsOf(mention) : [];
-    const unit = isDate || intents.length > 0 ? null : readUnit(span, mention, reading);
+    const isUnit = !isDate && intents.length === 0 && !publishing.includes(at);
+    const unit = isUnit ? readUnit(span, mention, reading) : null;
     isExcluding ||= intents.includes("except") || isOtherThan(tokens, at);
     const isAside = asides.some((range) => at >= range.from && at < range.to);
     const role = isExcluding ? "excluded" : isAside ? "aside" : "part";
@@ -114,6 +125,11 @@ function readParts({
     at = to;
   }
   return markHead(parts);
+}
+
+/** "During 2024" sets nothing aside. */
+function isIn(period: NamedPeriod | null, at: number): boolean {
+  return period !== null && at >= period.from && at < period.to;
 }
 
 /** The first word after "what" and "which", when no verb stands between: what are the *goals*. */

@@ -15,8 +15,8 @@ import {
 /** A moment as told, or days worked out from today. */
 export type Point = { kind: "moment"; moment: Moment } | { kind: "days"; days: Period };
 
-/** Where it ends is null for "until now". */
-export type Range = { first: Point; last: Point | null };
+/** `last` is null for "until now"; no span, but two times, is "in 2021 and 2024". */
+export type Range = { first: Point; last: Point | null; isSpan: boolean };
 
 const OPENING = /^(between|from|since|entre|de|du|depuis|с|со|между|от)$/;
 const BETWEEN = /^(between|entre|между)$/;
@@ -36,12 +36,13 @@ export function rangeAt(reading: TimedText, at: number): Read<Range> | null {
   const seam = seamAt(reading, first.to, BETWEEN.test(wordAt(reading, at)));
   if (!seam) return null;
   if (NOW.test(wordAt(reading, seam.to)))
-    return { value: { first: first.value, last: null }, to: seam.to + 1 };
+    return { value: { first: first.value, last: null, isSpan: true }, to: seam.to + 1 };
   const last = shortYearAt(reading, first) ?? pointAt(reading, seam.to, seam.value);
   if (!last || !agree(first.value, last.value)) return null;
   // "May" and "march" at the beginning must be told by what opens the range.
   const isTold = opening || seam.value || pointAt(reading, start) !== null;
-  return isTold ? { value: { first: first.value, last: last.value }, to: last.to } : null;
+  const range = { first: first.value, last: last.value, isSpan: seam.value };
+  return isTold ? { value: range, to: last.to } : null;
 }
 
 /** The moment or the days at a token. */
