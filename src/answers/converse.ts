@@ -4,16 +4,18 @@ import type { FactProfile } from "./fact-profile.ts";
 import type { FactFinder, Found } from "./find-facts.ts";
 import {
   asAnswered,
+  asksForMoney,
   asksForNewer,
   asksForSource,
   asksForTopic,
   asksForValue,
+  asTopic,
   followUp,
   leaningOf,
   names,
   namesThing,
   standsAlone,
-  withAsides,
+  tellsMoney,
 } from "./follow-up.ts";
 import { createNeighbourhood, type FollowUp } from "./neighbourhood.ts";
 import type { Query } from "./question.ts";
@@ -30,6 +32,8 @@ export type Converse = (
 
 /** What a follow-up says itself must mostly be in the fact, however well the rest fits. */
 const MIN_SAID = 0.5;
+/** A date, place or number shows the answer, whatever the words around it. */
+const MIN_SAID_BESIDE_VALUE = 0.4;
 /** A question that could stand alone is put to what was just quoted only where that fits well. */
 const MIN_SAID_ALONE = 0.8;
 
@@ -63,7 +67,7 @@ export function createConverse({
     const keys = namesThing(whole) ? saying(alone, found, quoted) : [];
     if (keys.length > 0) return { ...found, keys, leans: true };
     if (asksForTopic(alone)) {
-      const told = finder.find({ ...withAsides(whole, alone), intents: new Set(), counted: null });
+      const told = finder.find(asTopic(whole, alone));
       if (told.keys.length > 0) return { ...told, leans: true };
     }
     // "And the Kia plant, when did it open?" begins like a follow-up and stands on its own.
@@ -88,15 +92,21 @@ export function createConverse({
 
   /** Of the facts found, those that tell what the follow-up itself says. */
   function saying(alone: Query, { keys, ranked }: Found, quoted: readonly string[]): string[] {
+    const isFit = (profile: FactProfile) => !asksForMoney(alone) || tellsMoney(profile, alone);
     // The reason for what was quoted stands in another fact.
-    const fresh = alone.intents.has("why") ? keys.filter((key) => !quoted.includes(key)) : keys;
-    if (!alone.units.some((unit) => isHeard(unit, alone)) && asksForValue(alone)) return [...fresh];
+    const shown = alone.intents.has("why") ? quoted : [];
+    const fresh = profilesOf(keys)
+      .filter(isFit)
+      .map(factKey)
+      .filter((key) => !shown.includes(key));
+    if (!alone.units.some((unit) => isHeard(unit, alone)) && asksForValue(alone)) return fresh;
+    const minSaid = asksForValue(alone) ? MIN_SAID_BESIDE_VALUE : MIN_SAID;
     const said = finder
       .rank(
         alone,
         ranked.map(({ profile }) => profile),
       )
-      .filter(({ coverage }) => coverage >= MIN_SAID);
+      .filter(({ coverage }) => coverage >= minSaid);
     const saidKeys = new Set(said.map(({ profile }) => factKey(profile)));
     return fresh.filter((key) => saidKeys.has(key));
   }

@@ -38,7 +38,8 @@ export function leaningOf(query: Query): Leaning {
 /** The question with what it leaves unsaid taken from the one before. */
 export function followUp(previous: Query, current: Query): Query {
   const carried = carriedBy(previous, current);
-  const asksAnew = [...current.intents].some((intent) => intent !== "yes-no") || isClosed(current);
+  const asksAnew =
+    [...current.intents].some((intent) => intent !== "yes-no") || isClosed(current, previous);
   const isCounted = previous.counted !== null && carried.includes(previous.counted);
   return {
     ...current,
@@ -75,9 +76,10 @@ const ASKED_CATEGORY: Partial<Record<Intent, string>> = {
   mineral: "mineral",
 };
 
-/** "Is it binding?" asks something of its own without a question word. */
-function isClosed({ text, language, units }: Query): boolean {
-  return !CONTINUING[language].test(text.trim()) && units.some((unit) => !isThing(unit));
+/** "Is it binding?" asks something of its own; "and the reserves?" still asks how much. */
+function isClosed({ text, language, units }: Query, previous: Query): boolean {
+  const isCarried = CONTINUING[language].test(text.trim()) && previous.intents.has("how-much");
+  return !isCarried && units.some((unit) => !isThing(unit));
 }
 
 /** "And where do the Koreans?" may have the same answer; "and where is it?" has not been told. */
@@ -96,11 +98,23 @@ function asksForTime({ intents }: Query): boolean {
  */
 export function aboutSameArticles(previous: Query, current: Query): Query {
   const whole = followUp(previous, current);
-  return { ...withAsides(whole, current), period: current.period };
+  // "How much has the EBRD put in" counts no EBRD.
+  const counted = whole.counted && isActor(whole.counted) ? null : whole.counted;
+  return { ...withAsides(whole, current), counted, period: current.period };
+}
+
+function isActor(unit: Unit): boolean {
+  return categoriesOf(unit).some((category) => ACTORS.has(category));
+}
+
+/** A new topic with the things talked about, as asides. */
+export function asTopic(whole: Query, current: Query): Query {
+  const { units } = withAsides(whole, current);
+  return { ...whole, units: units.filter(isThing), intents: new Set(), counted: null };
 }
 
 /** What is carried over need not be said again by the answer. */
-export function withAsides(whole: Query, current: Query): Query {
+function withAsides(whole: Query, current: Query): Query {
   const own = new Set(current.units);
   const units = whole.units.map(
     (unit): Unit => (own.has(unit) ? unit : { ...unit, role: "aside" }),
@@ -124,6 +138,11 @@ const MONEY: Record<Query["language"], RegExp> = {
   fr: /(?<!\p{L})(prix|coût\p{L}*|dollars?|euros?|tenges?|cher|argent)(?!\p{L})/iu,
   ru: /(?<!\p{L})(цен\p{L}+|стоит|стоят|стоил\p{L}*|обойд\p{L}+|доллар\p{L}*|евро|тенге|деньг\p{L}*|денег|поч[её]м)(?!\p{L})/iu,
 };
+
+/** Whether a fact has a sum of money. */
+export function tellsMoney({ quantities }: FactProfile, { language }: Query): boolean {
+  return quantities[language].some(({ kind }) => kind === "money");
+}
 
 /** Whether an answer must hold a sum of money. */
 export function asksForMoney({ text, language, intents }: Query): boolean {
@@ -180,8 +199,13 @@ function isThing({ kind, concepts }: Unit): boolean {
 
 /** Of each category one thing is meant: another country replaces the country. */
 function categoriesOf({ kind, concepts }: Unit): string[] {
-  if (kind !== "thing") return ["said"];
+  if (kind !== "thing") return [concepts.some(isOfDeals) ? "subject" : "said"];
   return [...new Set(concepts.map(kindOf))];
+}
+
+/** A roadmap, a plant, a deposit: verbs about it leave it in place. */
+function isOfDeals(concept: string): boolean {
+  return concept.startsWith("deal-word:");
 }
 
 function kindOf(concept: string): string {
@@ -190,9 +214,8 @@ function kindOf(concept: string): string {
 
 function categoriesLeftBy(unit: Unit): string[] {
   const categories = categoriesOf(unit);
-  return categories.some((category) => ACTORS.has(category))
-    ? [...categories, ...ACTORS]
-    : categories;
+  if (categories.includes("subject")) return ["subject", "said"];
+  return isActor(unit) ? [...categories, ...ACTORS] : categories;
 }
 
 /** Whether a fact itself names a unit. */

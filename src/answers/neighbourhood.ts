@@ -2,7 +2,14 @@
 import { type Article, factKey, firstDay } from "../model.ts";
 import type { FactProfile } from "./fact-profile.ts";
 import type { FactFinder, Found } from "./find-facts.ts";
-import { aboutSameArticles, asksForMoney, asksForValue, carriedBy, names } from "./follow-up.ts";
+import {
+  aboutSameArticles,
+  asksForMoney,
+  asksForValue,
+  carriedBy,
+  names,
+  tellsMoney,
+} from "./follow-up.ts";
 import type { Query } from "./question.ts";
 import type { Ranked } from "./rank.ts";
 import type { Unit } from "./units.ts";
@@ -19,6 +26,7 @@ export type Neighbourhood = {
 
 /** What a follow-up says itself must mostly be in the fact. */
 const MIN_SAID = 0.5;
+const MIN_SAID_BESIDE_VALUE = 0.45;
 const CARRIED_WEIGHT = 0.6;
 /** People read on: the next fact of an article is asked for more often than any other. */
 const NEXT_BONUS = 0.04;
@@ -54,8 +62,10 @@ export function createNeighbourhood({
       .filter((profile) => !isAboutOtherMineral(profile, query));
     const said = saidBy(alone, pool);
     const own = shares({ ...query, units: said }, pool);
+    const understood = shares({ ...query, units: understoodOf(said, alone) }, pool);
     const carried = shares({ ...query, units: keptBy(last, alone) }, pool);
-    const isOpen = said.length === 0;
+    const isOpen = said.length === 0 && !UNTIL.test(alone.text);
+    const minSaid = asksForValue(alone) ? MIN_SAID_BESIDE_VALUE : MIN_SAID;
     const [main] = quoted;
     const next = main === undefined ? null : nextOf(main);
     const fitting = finder
@@ -63,7 +73,7 @@ export function createNeighbourhood({
       .filter(
         (each) =>
           (each.isComplete || each.isOnSubject) &&
-          (own.get(each.profile) ?? 0) >= MIN_SAID &&
+          (understood.get(each.profile) ?? 0) >= minSaid &&
           (!asksForMoney(alone) || tellsMoney(each.profile, alone)) &&
           (!query.intents.has("why") || isReason(each.profile, quoted)),
       )
@@ -137,6 +147,15 @@ export function createNeighbourhood({
   return { find, findNewer };
 }
 
+/** "Until when?" asks for another time than was told. */
+const UNTIL = /^(and |et |а )?(until|till|by when|jusqu|до как|до когда)/iu;
+
+/** A word outside the vocabulary may be said otherwise where a value shows the answer. */
+function understoodOf(said: readonly Unit[], alone: Query): Unit[] {
+  const understood = said.filter(({ kind }) => kind !== "term");
+  return asksForValue(alone) && understood.length > 0 ? understood : [...said];
+}
+
 /** Where something is does not hang on what was said of it. */
 function keptBy(last: Query, alone: Query): Unit[] {
   const carried = carriedBy(last, alone);
@@ -149,10 +168,6 @@ const STAFF: readonly string[] = ["word:employee", "word:job"];
 
 function isOfPeople({ label }: Unit, { intents }: Query): boolean {
   return intents.has("how-much") && PEOPLE.test(label);
-}
-
-function tellsMoney({ quantities }: FactProfile, { language }: Query): boolean {
-  return quantities[language].some(({ kind }) => kind === "money");
 }
 
 function found(query: Query, ranked: readonly Ranked[]): Found {

@@ -31,6 +31,20 @@ const THREADS: [name: string, turns: [said: string, expected: RegExp][]][] = [
     ],
   ],
   [
+    "where it is from shows the same fact again, with its source",
+    [
+      ["How many French companies work in Kazakhstan?", /170/],
+      ["Where is that from?", /170/],
+    ],
+  ],
+  [
+    "what nothing quoted tells is not known",
+    [
+      ["Combien d'entreprises françaises travaillent au Kazakhstan ?", /170/],
+      ["et norvégiennes ?", /Rien dans la base/],
+    ],
+  ],
+  [
     "a question with a subject of its own starts anew",
     [
       ["How many French companies work in Kazakhstan?", /170/],
