@@ -23,13 +23,15 @@ export async function measureAnswers(
   today: string,
 ): Promise<AnswersMeasure> {
   const { ask } = await createAnswers(articles, vocabulary);
-  const times: number[] = [];
+  const rounds: number[][] = questions.map(() => []);
   for (let round = 0; round < ROUNDS; round += 1)
-    for (const text of questions) {
+    for (const [at, text] of questions.entries()) {
       const before = performance.now();
       ask({ text, today });
-      times.push(performance.now() - before);
+      rounds[at]?.push(performance.now() - before);
     }
+  // The machine may be doing other things, so of three times for a question the middle one counts.
+  const times = rounds.map((each) => percentile(each, 0.5));
   const total = times.reduce((sum, time) => sum + time, 0);
   return {
     facts: articles.reduce((sum, { facts }) => sum + facts.length, 0),

@@ -3,7 +3,7 @@ import { type Token, tokenize } from "../knowledge/tokens.ts";
 import type { Mention, Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Language } from "../model.ts";
 
-export type ReadText = {
+type ReadText = {
   tokens: readonly Token[];
   /** Every mention, those inside longer names too. */
   mentions: readonly Mention[];
