@@ -4,10 +4,6 @@ import type { FactProfile } from "./fact-profile.ts";
 import type { FactFinder, Found } from "./find-facts.ts";
 import {
   asAnswered,
-  asksForMoney,
-  asksForNewer,
-  asksForSource,
-  asksForTopic,
   asksForValue,
   asTopic,
   followUp,
@@ -15,8 +11,14 @@ import {
   names,
   namesThing,
   standsAlone,
-  tellsMoney,
 } from "./follow-up.ts";
+import {
+  asksForMoney,
+  asksForNewer,
+  asksForSource,
+  asksForTopic,
+  tellsMoney,
+} from "./follow-up-kinds.ts";
 import { createNeighbourhood, type FollowUp } from "./neighbourhood.ts";
 import type { Query } from "./question.ts";
 import type { Unit } from "./units.ts";

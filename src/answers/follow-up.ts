@@ -122,55 +122,6 @@ function withAsides(whole: Query, current: Query): Query {
   return { ...whole, units };
 }
 
-const TOPIC: Record<Query["language"], RegExp> = {
-  en: /^(and )?(what|how) about(?!\p{L})/iu,
-  fr: /^(et )?(quid|qu['’]en est-il|à propos|concernant)(?!\p{L})/iu,
-  ru: /^(а )?(что (с|со|по|насчет|насчёт)|как (с|со|насчет|насчёт))(?!\p{L})|^а (по|с|со) .*что(?!\p{L})/iu,
-};
-
-/** Whether a question only names a new topic, of which anything may be told. */
-export function asksForTopic({ text, language, units }: Query): boolean {
-  return TOPIC[language].test(text.trim()) && units.length > 0 && units.every(isThing);
-}
-
-const MONEY: Record<Query["language"], RegExp> = {
-  en: /\b(price|costs?|dollars?|euros?|tenge|expensive|money)\b/iu,
-  fr: /(?<!\p{L})(prix|coût\p{L}*|dollars?|euros?|tenges?|cher|argent)(?!\p{L})/iu,
-  ru: /(?<!\p{L})(цен\p{L}+|стоит|стоят|стоил\p{L}*|обойд\p{L}+|доллар\p{L}*|евро|тенге|деньг\p{L}*|денег|поч[её]м)(?!\p{L})/iu,
-};
-
-/** Whether a fact has a sum of money. */
-export function tellsMoney({ quantities }: FactProfile, { language }: Query): boolean {
-  return quantities[language].some(({ kind }) => kind === "money");
-}
-
-/** Whether an answer must hold a sum of money. */
-export function asksForMoney({ text, language, intents }: Query): boolean {
-  return intents.has("how-much") && MONEY[language].test(text);
-}
-
-const SOURCE: Record<Query["language"], RegExp> = {
-  en: /^(and )?(where|who) (is|does|did|was) (that|this|it|the (info|information|figure|number))( come)? from|^(what|which)('s| is| are) (the|your) sources?|^sources?\b|^according to who|^who (says|said) (so|that|this|it)\b/iu,
-  fr: /^(et )?d['’]où (vient|viennent|sort|tenez|tiens|provient)|^quelles? (est|sont) (la|les|votre|vos) sources?|^sources?(?!\p{L})|^selon qui|^qui (le )?dit (ça|cela)?/iu,
-  ru: /^(а |и )?откуда (это|эти|эта|такие|вы|данные|информац|цифр|известно|сведения|инфа)|^(а )?(какой |какие |где )?источник|^(а )?(кто|где) это (сказал|пиш|говор)|^кто так (сказал|говор)/iu,
-};
-
-/** Whether a question asks where the facts just quoted were published. */
-export function asksForSource({ text, language, units }: Query): boolean {
-  return !units.some(isThing) && SOURCE[language].test(text.trim());
-}
-
-const NEWER: Record<Query["language"], RegExp> = {
-  en: /\b(newer|more recent|fresher|updated?|any (news|follow-up)|since then)\b/iu,
-  fr: /(plus récente?s?|plus nouve|mises? à jour|depuis lors|du nouveau)/iu,
-  ru: /(новее|поновее|более нов|свежее|посвежее|более поздн|обновл|с тех пор)/iu,
-};
-
-/** Whether a question asks for what has come after the facts just quoted. */
-export function asksForNewer({ text, language, units }: Query): boolean {
-  return !units.some(isThing) && NEWER[language].test(text);
-}
-
 /** Whether anything ties a question to the base but the words of its verb. */
 export function namesThing(query: Query): boolean {
   return query.units.some(isThing);
@@ -192,7 +143,7 @@ export function standsAlone(query: Query): boolean {
 /** "Which minerals?" names none. */
 const GENERIC: ReadonlySet<string> = new Set(["mineral:minerals", "deal-word:memorandum"]);
 
-function isThing({ kind, concepts }: Unit): boolean {
+export function isThing({ kind, concepts }: Unit): boolean {
   if (concepts.some((concept) => GENERIC.has(concept))) return false;
   return kind === "thing" || kind === "unknown-name";
 }

@@ -2,16 +2,12 @@
 import { type Article, factKey, firstDay } from "../model.ts";
 import type { FactProfile } from "./fact-profile.ts";
 import type { FactFinder, Found } from "./find-facts.ts";
-import {
-  aboutSameArticles,
-  asksForMoney,
-  asksForValue,
-  carriedBy,
-  names,
-  tellsMoney,
-} from "./follow-up.ts";
+import { aboutSameArticles, asksForValue, carriedBy, names } from "./follow-up.ts";
+import { asksForMoney, tellsMoney } from "./follow-up-kinds.ts";
+import { articleOf, joinsOf } from "./joined-articles.ts";
 import type { Query } from "./question.ts";
 import type { Ranked } from "./rank.ts";
+import { formBonus, isAboutOtherMineral } from "./sentence-form.ts";
 import type { Unit } from "./units.ts";
 
 /** A follow-up, the question before it with all that led there, and the keys then quoted. */
@@ -35,7 +31,6 @@ const SHOWN_MALUS = 0.05;
 const JOINED_MALUS = 0.1;
 /** The article quoted first is the one talked about. */
 const SECOND_MALUS = 0.04;
-const FORM_BONUS = 0.1;
 
 /** Indexes how articles are joined. */
 export function createNeighbourhood({
@@ -64,10 +59,9 @@ export function createNeighbourhood({
     const own = shares({ ...query, units: said }, pool);
     const understood = shares({ ...query, units: understoodOf(said, alone) }, pool);
     const carried = shares({ ...query, units: keptBy(last, alone) }, pool);
-    const isOpen = said.length === 0 && !UNTIL.test(alone.text);
     const minSaid = asksForValue(alone) ? MIN_SAID_BESIDE_VALUE : MIN_SAID;
-    const [main] = quoted;
-    const next = main === undefined ? null : nextOf(main);
+    const isOpen = said.length === 0 && !UNTIL.test(alone.text);
+    const preference = preferenceFor({ quoted, far, isOpen });
     const fitting = finder
       .rank(query, pool)
       .filter(
@@ -77,21 +71,40 @@ export function createNeighbourhood({
           (!asksForMoney(alone) || tellsMoney(each.profile, alone)) &&
           (!query.intents.has("why") || isReason(each.profile, quoted)),
       )
-      .map((each) => {
-        const key = factKey(each.profile);
-        const score =
+      .map((each) => ({
+        ...each,
+        score:
           (own.get(each.profile) ?? 0) +
           CARRIED_WEIGHT * (carried.get(each.profile) ?? 0) +
           (each.score - each.coverage) +
           formBonus(each.profile, query) +
-          (!isOpen && next === key ? NEXT_BONUS : 0) -
-          (!isOpen && quoted.includes(key) ? SHOWN_MALUS : 0) -
-          (far.has(each.profile.article.id) ? JOINED_MALUS : 0) -
-          (main && articleOf(main) === each.profile.article.id ? 0 : SECOND_MALUS);
-        return { ...each, score };
-      })
+          preference(each.profile),
+      }))
       .toSorted((left, right) => right.score - left.score);
     return found(query, fitting);
+  }
+
+  /** How likely a fact is asked for by its place alone; one that is asked openly may be any. */
+  function preferenceFor({
+    quoted,
+    far,
+    isOpen,
+  }: {
+    quoted: readonly string[];
+    far: ReadonlySet<string>;
+    isOpen: boolean;
+  }): (profile: FactProfile) => number {
+    const [main = ""] = quoted;
+    const next = nextOf(main);
+    return (profile) => {
+      const key = factKey(profile);
+      return (
+        (!isOpen && next === key ? NEXT_BONUS : 0) -
+        (!isOpen && quoted.includes(key) ? SHOWN_MALUS : 0) -
+        (far.has(profile.article.id) ? JOINED_MALUS : 0) -
+        (articleOf(main) === profile.article.id ? 0 : SECOND_MALUS)
+      );
+    };
   }
 
   function findNewer({ alone, last, quoted }: FollowUp): Found {
@@ -101,7 +114,9 @@ export function createNeighbourhood({
       .filter((id) => publishedOf(id) > since)
       .flatMap((id) => byArticle.get(id) ?? []);
     const query = { ...last, text: alone.text, language: alone.language, period: null };
-    const ranked = finder.rank({ ...query, intents: alone.intents }, pool);
+    const ranked = finder
+      .rank({ ...query, intents: alone.intents }, pool)
+      .filter(({ coverage }) => coverage >= MIN_SAID);
     return found(
       query,
       ranked.toSorted((left, right) => right.coverage - left.coverage),
@@ -179,53 +194,10 @@ function found(query: Query, ranked: readonly Ranked[]): Found {
   };
 }
 
-const LIES: RegExp =
-  /\b(lies?|located|situated|stands?|takes place|in the [\w-]+ (region|district))\b/i;
-const IS_TO_COME: RegExp =
-  /\b(will|would|should|is to|are to|due to (start|open|run)|plan(s|ned)|expects?|expected|by 20\d\d)\b/i;
-
-/** Where something lies, and what is still to come, shows in the form of the sentence. */
-function formBonus({ fact, concepts }: FactProfile, { intents, after, named }: Query): number {
-  const namesPlace = [...concepts].some((each) => each.startsWith("place:") && !named.has(each));
-  const tellsPlace = intents.has("where") && namesPlace;
-  return (
-    (tellsPlace ? FORM_BONUS : 0) +
-    (intents.has("where") && LIES.test(fact.en) ? FORM_BONUS : 0) +
-    (after !== null && IS_TO_COME.test(fact.en) ? FORM_BONUS : 0)
-  );
-}
-
-/** A fact that names another mineral and not the one talked about is no answer. */
-function isAboutOtherMineral({ certain }: FactProfile, { units, intents }: Query): boolean {
-  const minerals = units.filter(({ concepts }) => concepts.some(isMineral));
-  const told = [...certain].filter(isMineral);
-  if (minerals.length === 0 || told.length === 0 || intents.has("mineral")) return false;
-  return !minerals.some(({ concepts }) => concepts.some((concept) => certain.has(concept)));
-}
-
-function isMineral(concept: string): boolean {
-  return concept.startsWith("mineral:") && concept !== "mineral:minerals";
-}
-
 function isReason(profile: FactProfile, quoted: readonly string[]): boolean {
   return profile.givesReason && !quoted.includes(factKey(profile));
 }
 
 function articlesOf(keys: readonly string[]): Set<string> {
   return new Set(keys.map(articleOf));
-}
-
-function articleOf(key: string): string {
-  return key.split("/")[0] ?? key;
-}
-
-/** Which articles continue, replace or contradict each other, in both directions. */
-function joinsOf(articles: readonly Article[]): Map<string, Set<string>> {
-  const joined = new Map<string, Set<string>>(articles.map(({ id }) => [id, new Set()]));
-  for (const { id, relations } of articles)
-    for (const { to } of relations) {
-      joined.get(id)?.add(articleOf(to));
-      joined.get(articleOf(to))?.add(id);
-    }
-  return joined;
 }

@@ -1,0 +1,35 @@
+/** What the form of a sentence tells of its fitness to answer a follow-up. */
+import type { FactProfile } from "./fact-profile.ts";
+import type { Query } from "./question.ts";
+
+const FORM_BONUS = 0.1;
+const LIES: RegExp =
+  /\b(lies?|located|situated|stands?|takes place|in the [\w-]+ (region|district))\b/i;
+const IS_TO_COME: RegExp =
+  /\b(will|would|should|is to|are to|due to (start|open|run)|plan(s|ned)|expects?|expected|by 20\d\d)\b/i;
+
+/** Where something lies, and what is still to come, shows in the form of the sentence. */
+export function formBonus(
+  { fact, concepts }: FactProfile,
+  { intents, after, named }: Query,
+): number {
+  const namesPlace = [...concepts].some((each) => each.startsWith("place:") && !named.has(each));
+  const tellsPlace = intents.has("where") && namesPlace;
+  return (
+    (tellsPlace ? FORM_BONUS : 0) +
+    (intents.has("where") && LIES.test(fact.en) ? FORM_BONUS : 0) +
+    (after !== null && IS_TO_COME.test(fact.en) ? FORM_BONUS : 0)
+  );
+}
+
+/** A fact that names another mineral and not the one talked about is no answer. */
+export function isAboutOtherMineral({ certain }: FactProfile, { units, intents }: Query): boolean {
+  const minerals = units.filter(({ concepts }) => concepts.some(isMineral));
+  const told = [...certain].filter(isMineral);
+  if (minerals.length === 0 || told.length === 0 || intents.has("mineral")) return false;
+  return !minerals.some(({ concepts }) => concepts.some((concept) => certain.has(concept)));
+}
+
+function isMineral(concept: string): boolean {
+  return concept.startsWith("mineral:") && concept !== "mineral:minerals";
+}
