@@ -7,7 +7,7 @@ import type { FactProfile } from "./fact-profile.ts";
 const MIN_SHARED = 0.6;
 
 /** Whether two facts state the same with the same numbers. */
-export function isSameStatement(left: FactProfile, right: FactProfile): boolean {
+function isSameStatement(left: FactProfile, right: FactProfile): boolean {
   const [leftWords, rightWords] = [wordsOf(left), wordsOf(right)];
   const shared = leftWords.intersection(rightWords).size;
   const all = leftWords.size + rightWords.size - shared;
