@@ -10,15 +10,18 @@ const MAX_FOR_SUBJECT = 3;
 const MAX_CITATIONS = 2;
 const MAX_LISTED = 10;
 /** Chosen on tests/golden: below it, what the fact leaves out is what was asked. */
-const MIN_COVERAGE = 0.5;
+const MIN_COVERAGE = 0.45;
 /** A fact that shares only the country with the question is about something else. */
 const MIN_CORE = 0.4;
 /** A thing that only the headline names needs the rest of the question to fit well. */
 const MIN_COVERAGE_BY_HEADLINE = 0.65;
+const MIN_COVERAGE_WITHOUT_REASON = 0.8;
 /** Further citations are as good as the first, or they are noise. */
 const AS_GOOD = 0.95;
 const AS_GOOD_FOR_LIST = 0.8;
 const AS_COVERING_FOR_LIST = 0.85;
+/** News is about a subject, and need not repeat every word that was asked for. */
+const AS_COVERING_FOR_NEWS = 0.65;
 /** What one fact answers: a name, a date, a number, a description, yes. */
 const ASKS_FOR_ONE: readonly Intent[] = [
   "who",
@@ -43,13 +46,15 @@ const SEVERAL: readonly Intent[] = ["list", "latest", "timeline"];
 
 /** The facts to quote, best first; none where no fact answers. */
 export function chooseFacts(ranked: readonly Ranked[], query: Query): Ranked[] {
-  const fitting = fittingFacts(ranked);
+  const fitting = tellingWhy(fittingFacts(ranked), query);
   const [best] = fitting;
   if (!best) return [];
   const isByTime = query.intents.has("latest") || query.intents.has("timeline");
   const isList = wantsList(query);
+  const isNews = query.intents.has("latest");
   const minScore = best.score * (isList ? AS_GOOD_FOR_LIST : AS_GOOD);
-  const minCoverage = best.coverage * (isList || isByTime ? AS_COVERING_FOR_LIST : 1);
+  const minCoverage =
+    best.coverage * (isNews ? AS_COVERING_FOR_NEWS : isList || isByTime ? AS_COVERING_FOR_LIST : 1);
   const asGood = fitting.filter(
     (each) => each.coverage >= minCoverage && (isByTime || each.score >= minScore),
   );
@@ -105,6 +110,15 @@ function asksForOne({ intents }: Query): boolean {
 }
 
 const OPEN: readonly Intent[] = ["what", "why", "how", "list", "latest", "timeline", "compare"];
+
+/** Where facts tell why, the others tell only what; where none does, one must fit very well. */
+function tellingWhy(fitting: readonly Ranked[], { intents }: Query): readonly Ranked[] {
+  if (!intents.has("why")) return fitting;
+  const telling = fitting.filter(({ profile }) => profile.givesReason);
+  return telling.length > 0
+    ? telling
+    : fitting.filter(({ coverage }) => coverage >= MIN_COVERAGE_WITHOUT_REASON);
+}
 
 function fittingFacts(ranked: readonly Ranked[]): Ranked[] {
   const covering = ranked.filter((each) => each.core >= MIN_CORE);

@@ -7,11 +7,17 @@ import type { Query } from "./question.ts";
 /** From 0 on; about 0.2 is a good fit. */
 export function cueBonus(profile: FactProfile, query: Query): number {
   const { intents } = query;
+  if (intents.has("except")) return ADDS.test(profile.fact.en) ? 0.1 : 0;
   if (asksForDescription(query)) return descriptionBonus(profile, query);
   if (intents.has("how-much")) return quantityBonus(profile, query);
+  if (intents.has("why")) return profile.givesReason ? WHY_BONUS : 0;
   if (intents.has("when")) return profile.fact.on ? 0.15 : 0.1;
   return namesBonus(profile, query);
 }
+
+/** What tells of more than the thing set aside. */
+const ADDS = /\b(also|besides|beyond|other|not limited to|in addition|as well as)\b/i;
+const WHY_BONUS = 0.2;
 
 function descriptionBonus({ offices, opening, describes }: FactProfile, { named }: Query): number {
   const office = Math.max(0, ...[...named].map((concept) => offices.get(concept)?.told ?? 0));
@@ -44,8 +50,10 @@ function namesBonus(profile: FactProfile, query: Query): number {
   if (kinds.length === 0) return 0;
   const names = newNames(profile, query);
   const count = (pattern: RegExp) => names.filter((name) => pattern.test(name)).length;
+  // A place within the country says more than the country.
+  const places = query.intents.has("where") ? 0.1 * Math.min(count(/^place:/), 1) : 0;
   const persons = kinds.some((kind) => kind.test("person:"));
   const asked = Math.max(...kinds.map(count));
   const preferred = persons ? count(/^person:/) : asked;
-  return (asked > 0 ? 0.06 : 0) + 0.04 * Math.min(preferred, MAX_NAMES);
+  return places + (asked > 0 ? 0.06 : 0) + 0.04 * Math.min(preferred, MAX_NAMES);
 }

@@ -20,9 +20,9 @@ export function tellsWhatIsAsked(
   const { intents } = query;
   if (!tellsQuantity(profile, query, units)) return false;
   if (intents.has("when") && !tellsTime(profile, query)) return false;
-  if (intents.has("why") && !profile.givesReason) return false;
+  if (asksForPrice(query) && NOW.test(query.text)) return false;
   if (query.period !== null && !isWithin(profile, query.period)) return false;
-  if (units.some((unit) => isRequired(unit) && !isTold(unit, profile))) return false;
+  if (units.some((unit) => isRequired(unit) && !isTold(unit, profile, query))) return false;
   if (asksForDescription(query)) return true;
   return hasAskedNames(profile, query) && hasAskedOffice(profile, query);
 }
@@ -34,6 +34,15 @@ export function asksForDescription({ intents, named }: Query): boolean {
     (intents.has("definition") || intents.has("office")) && (isOfPerson || !intents.has("who"))
   );
 }
+
+/** Prices move every day, and what was written about them is history. */
+function asksForPrice({ units }: Query): boolean {
+  return units.some(({ concepts }) => concepts.some((concept) => PRICES.has(concept)));
+}
+
+const PRICES: ReadonlySet<string> = new Set(["word:price", "word:stock-exchange"]);
+const NOW =
+  /(?<!\p{L})(today|now|current|currently|at present|aujourd|maintenant|actuel|en ce moment|сегодня|сейчас|теперь|текущ|нынешн)/iu;
 
 function tellsQuantity(profile: FactProfile, query: Query, units: readonly NamedUnit[]): boolean {
   const { intents, counted } = query;
@@ -71,10 +80,15 @@ function isRequired({ concepts, role }: NamedUnit): boolean {
 }
 
 /** A word that one translation alone has is mostly another word's form. */
-function isTold({ concepts, strength }: NamedUnit, { concepts: told, certain }: FactProfile) {
+function isTold(
+  { concepts, strength }: NamedUnit,
+  { concepts: told, certain, places }: FactProfile,
+  { language }: Query,
+): boolean {
   if (strength <= HEADLINE_STRENGTH) return false;
   const named = concepts.filter((concept) => told.has(concept));
-  return named.length === 0 || named.some((concept) => certain.has(concept));
+  const isSure = (concept: string) => certain.has(concept) || places[language].has(concept);
+  return named.length === 0 || named.some(isSure);
 }
 
 /** "What are the reserves" wants a number; "who may explore the reserves" does not. */

@@ -44,11 +44,12 @@ export type FactProfile = ArticleFact & {
 export function profileFact(named: ArticleFact, read: Reading): FactProfile {
   const { article, fact } = named;
   const { tokens } = read(fact.en, "en");
-  const concepts = conceptsOf(fact, read);
+  const signs = new Set(signsOf(fact));
+  const concepts = conceptsOf(fact, read).union(signs);
   return {
     ...named,
     concepts,
-    certain: certainOf(fact, read),
+    certain: certainOf(fact, read).union(signs),
     subject: subjectOf(named, read),
     places: byLanguage((language) => placesOf(fact[language], language, read)),
     headlineTerms: byLanguage((language) => new Set(analyze(article.headline[language], language))),
@@ -62,6 +63,14 @@ export function profileFact(named: ArticleFact, read: Reading): FactProfile {
     isLead: article.facts[0] === fact,
   };
 }
+
+/** What signs say: the concept of a percentage is named by % too. */
+function signsOf(text: Translated): string[] {
+  const kinds = quantitiesOf(text.ru, "ru").map(({ kind }) => kind);
+  return kinds.includes("share") ? [PERCENTAGE] : [];
+}
+
+const PERCENTAGE = "word:percentage";
 
 function conceptsOf(text: Translated, read: Reading): ReadonlySet<string> {
   return new Set(LANGUAGES.flatMap((language) => [...read(text[language], language).concepts]));
@@ -109,7 +118,8 @@ function officesOf(
   );
 }
 
-const SETTING_CLAUSE = /\b(before|after|when|while|during|until|at the time)\b[^,.;]*/gi;
+const SETTING_CLAUSE =
+  /\b(before|after|when|while|during|until|at the time|besides|apart from|(?<!.)with)\b[^,.;]*/gi;
 
 function settingOf(text: string, read: Reading): ReadonlySet<string> {
   const clauses = text.match(SETTING_CLAUSE) ?? [];
@@ -128,6 +138,10 @@ function openingOf(text: string, read: Reading): Set<string> {
   );
 }
 
+/** The Korean institute KIGAM: a noun beside the name describes it as well. */
+const KIND_BEFORE =
+  /\b(?:company|firm|institute|trader|fund|group|producer|miner|agency|bank|maker|carmaker|subsidiary|venture|plant|corporation|association|consultancy|developer)\s+$/i;
+
 const COPULA =
   /^(?:\s*\([^)]*\))?(?: \p{L}+){0,3},? (?:is|are|was|unites|brings|groups|means|stands for|, (?:a|an|the|which))\b/u;
 
@@ -137,7 +151,10 @@ function describedIn(text: string, read: Reading): Set<string> {
     mentions
       .filter(({ from, to }) => {
         const last = tokens[to - 1];
-        return from < OPENING_WORDS && last && COPULA.test(text.slice(last.end));
+        const first = tokens[from];
+        if (!first || !last) return false;
+        const isKind = KIND_BEFORE.test(text.slice(0, first.start));
+        return isKind || (from < OPENING_WORDS && COPULA.test(text.slice(last.end)));
       })
       .flatMap((mention) => mention.concepts),
   );

@@ -34,7 +34,6 @@ const INTENT_OF = new Map<string, Intent>(
 /** The noun after "which" tells what kind of name answers: which French company, какой министр. */
 const HEAD_NOUNS = new Map<string, Intent>([
   ["word:company", "company"],
-  ["word:bank", "company"],
   ["word:state", "country"],
   ["word:town", "city"],
   ["mineral:minerals", "mineral"],
@@ -52,7 +51,8 @@ const LAST_PLACE_OF_LIST = 1;
 export function intentsOf(mention: Mention): Intent[] {
   return mention.concepts
     .flatMap((concept) => INTENT_OF.get(concept) ?? [])
-    .filter((intent) => intent !== "list" || mention.from <= LAST_PLACE_OF_LIST);
+    .filter((intent) => intent !== "list" || mention.from <= LAST_PLACE_OF_LIST)
+    .filter((intent) => intent !== "yes-no" || mention.from === 0);
 }
 
 /** The intent that a noun after "which" adds, if it is one that names a kind of answer. */
@@ -70,6 +70,17 @@ const COUNT_PHRASE =
 /** Whether a how-much phrase counts the noun behind it: how many companies, combien de gisements. */
 export function isCountPhrase(words: readonly Token[]): boolean {
   return COUNT_PHRASE.test(words.map((word) => word.text).join(" "));
+}
+
+const YES_NO: Record<Language, RegExp> = {
+  en: /^(is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\s/i,
+  fr: /^(est-ce que|y a-t-il|est-il|a-t-on|\S+-t-(?:il|elle|on)\s)|^(?:(?!\b(?:qu[ei]|quel|o[uù]|quand|comment|combien|pourquoi)).)*\S+-(?:t-)?(?:il|elle|ils|elles|on)\s/iu,
+  ru: /(?<!\p{L})(ли|разве|правда)(?!\p{L})/iu,
+};
+
+/** Whether a question is put for yes or no by its verb, where no question word stands. */
+export function asksYesNo(text: string, language: Language): boolean {
+  return YES_NO[language].test(text.trim());
 }
 
 const FUTURE_WORDS: Record<Language, RegExp> = {

@@ -1,7 +1,8 @@
 /** Whether a fact names what a question asks the name of: a person, a company, who holds an office. */
 import type { FactProfile } from "./fact-profile.ts";
-import type { Intent } from "./intents.ts";
+import { type Intent, intentOfHeadNoun } from "./intents.ts";
 import type { Query } from "./question.ts";
+import type { Unit } from "./units.ts";
 
 /** The kinds of concept that answer; which, and by name, since the question may name some itself. */
 const KINDS: Partial<Record<Intent, RegExp>> = {
@@ -19,15 +20,29 @@ export function namesAsked({ intents }: Query): RegExp[] {
   return [...intents].flatMap((intent) => KINDS[intent] ?? []);
 }
 
+/** Names of no one mineral, and of the country that all is about. */
+const GROUPS: ReadonlySet<string> = new Set([
+  "mineral:minerals",
+  "mineral:critical-minerals",
+  "mineral:rare-metals",
+]);
+
 /** What the fact names and the question does not. */
 export function newNames({ concepts, setting }: FactProfile, { named, intents }: Query): string[] {
   const told = intents.has("who") ? concepts.difference(setting) : concepts;
-  return [...told].filter((concept) => !named.has(concept));
+  return [...told].filter((concept) => !named.has(concept) && !GROUPS.has(concept));
 }
 
 export function hasAskedNames(profile: FactProfile, query: Query): boolean {
   const names = newNames(profile, query);
   return namesAsked(query).every((kind) => names.some((name) => kind.test(name)));
+}
+
+/** The noun after "which" is told by any name of its kind: which metals, and lithium. */
+export function isNounTold(noun: Pick<Unit, "concepts">, profile: FactProfile, query: Query) {
+  const intent = intentOfHeadNoun(noun.concepts);
+  const kind = intent && query.intents.has(intent) ? KINDS[intent] : undefined;
+  return kind !== undefined && newNames(profile, query).some((name) => kind.test(name));
 }
 
 const OFFICES: ReadonlySet<string> = new Set([

@@ -14,7 +14,7 @@ const CURRENCY_BEFORE = /[$€£]\s?$/u;
 /** "25 to 30 percent": the unit stands behind the second number. */
 const RANGE = /^\s*(?:–|-|to|à|до|and|et|и)\s*\d[\d\s.,]*(?=\D)/iu;
 
-/** From two on; "one" is mostly a pronoun. */
+/** From two on; "one" and "first" mostly count nothing. */
 const NUMBER_WORDS: Record<Language, readonly RegExp[]> = {
   en: words(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
@@ -23,8 +23,9 @@ const NUMBER_WORDS: Record<Language, readonly RegExp[]> = {
     "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
   ),
   ru: words(
-    `дв(а|е|ух|ум|умя) тр(и|ех|ем|емя) четыр(е|ех|ем|ьмя) пят(ь|и|ью) шест(ь|и|ью) сем(ь|и|ью)
-    вос(емь|ьми|емью) девят(ь|и|ью) десят(ь|и|ью) одиннадцат. двенадцат. тринадцат. четырнадцат.
+    `(дв(а|е|ух|ум|умя)|втор(ое|ой|ая|ом)) (тр(и|ех|ем|емя)|треть(е|ей|я|ем)|третий)
+    (четыр(е|ех|ем|ьмя)|четверт..) (пят(ь|и|ью)|пят(ое|ый|ая|ом)) (шест(ь|и|ью)|шест(ое|ой|ая|ом))
+    сем(ь|и|ью) вос(емь|ьми|емью) девят(ь|и|ью) десят(ь|и|ью) одиннадцат. двенадцат. тринадцат. четырнадцат.
     пятнадцат. шестнадцат.`,
   ),
 };

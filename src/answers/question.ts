@@ -3,7 +3,14 @@ import { type Token, tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Language } from "../model.ts";
 import { foreignThings } from "./foreign-things.ts";
-import { type Intent, intentOfHeadNoun, intentsOf, isCountPhrase, isInFuture } from "./intents.ts";
+import {
+  asksYesNo,
+  type Intent,
+  intentOfHeadNoun,
+  intentsOf,
+  isCountPhrase,
+  isInFuture,
+} from "./intents.ts";
 import { detectLanguage, isForeign } from "./language.ts";
 import { type NamedPeriod, type Period, readPeriod } from "./period.ts";
 import { publishingWords } from "./publishing.ts";
@@ -53,7 +60,7 @@ export function readQuestion({
   return {
     text,
     language,
-    intents: new Set([...leadingIntents(parts), ...headNounIntents(parts)]),
+    intents: intentsIn(parts, asksYesNo(text, language)),
     units: tellingUnits(units),
     named: new Set(units.flatMap((unit) => unit.concepts)),
     counted: countedUnit(parts),
@@ -115,7 +122,9 @@ function readParts({
     const to = isDate && period ? period.to : (mention?.to ?? at + 1);
     const span = tokens.slice(at, to);
     const intents = mention && !isDate ? intentsOf(mention) : [];
-    const isUnit = !isDate && intents.length === 0 && !publishing.includes(at);
+    // "How deep" asks for a number and names what is measured; other question words name nothing.
+    const isOnlyAsking = intents.length > 0 && !intents.includes("how-much");
+    const isUnit = !isDate && !isOnlyAsking && !publishing.includes(at);
     const unit = isUnit ? readUnit(span, mention, reading) : null;
     isExcluding ||= intents.includes("except") || isOtherThan(tokens, at);
     const isAside = asides.some((range) => at >= range.from && at < range.to);
@@ -184,14 +193,38 @@ function isOtherThan(tokens: readonly Token[], at: number): boolean {
   return isThan && before.some((token) => OTHER.test(token.text));
 }
 
-/** In a question for yes or no, "when" and "who" only join clauses. */
-function leadingIntents(parts: readonly Part[]): Intent[] {
-  const intents = parts.flatMap((part) => part.intents);
-  const isYesNo = parts[0]?.intents.includes("yes-no") ?? false;
-  return isYesNo ? intents.filter((intent) => !JOINING.has(intent)) : intents;
+function intentsIn(parts: readonly Part[], isYesNo: boolean): Set<Intent> {
+  const intents = new Set([...leadingIntents(parts, isYesNo), ...headNounIntents(parts)]);
+  if (isYesNo && ![...intents].some((intent) => ASKING.has(intent))) intents.add("yes-no");
+  const units = parts.flatMap(({ unit }) => unit ?? []);
+  const isOnlyName = units.length === 1 && units[0]?.kind === "thing";
+  const asksWhat =
+    (intents.has("what") || intents.has("who")) &&
+    [...intents].every((intent) => BARE_WHAT.has(intent));
+  return isOnlyName && asksWhat ? intents.add("definition") : intents;
+}
+
+/** "What is the B5+1?", "who is Gallezot": the name alone is asked about. */
+const BARE_WHAT: ReadonlySet<Intent> = new Set(["what", "who", "yes-no"]);
+
+/**
+ * Behind the first question word, "when" and "who" mostly join clauses: did he sign when…, who was
+ * there when…; not so in "who and when".
+ */
+function leadingIntents(parts: readonly Part[], isYesNo: boolean): Intent[] {
+  const first = isYesNo
+    ? -1
+    : parts.findIndex(({ intents }) => intents.some((intent) => ASKING.has(intent)));
+  return parts.flatMap(({ intents }, at) => {
+    const before = parts[at - 1]?.span[0]?.text ?? "";
+    const isJoined = (isYesNo || (first >= 0 && at > first)) && !AND.test(before);
+    return isJoined ? intents.filter((intent) => !JOINING.has(intent)) : intents;
+  });
 }
 
 const JOINING: ReadonlySet<Intent> = new Set(["what", "who", "when", "where", "how"]);
+const ASKING: ReadonlySet<Intent> = new Set([...JOINING, "how-much", "why", "yes-no"]);
+const AND = /^(and|or|et|ou|и|или)$/;
 
 /** Between "which" and its noun stand at most a few adjectives. */
 const MAX_PARTS_BEFORE_NOUN = 3;

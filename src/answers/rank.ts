@@ -3,6 +3,7 @@ import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { cueBonus } from "./cue-bonus.ts";
 import { tellsWhatIsAsked } from "./cues.ts";
 import type { FactProfile } from "./fact-profile.ts";
+import { isNounTold } from "./names-asked.ts";
 import type { Query } from "./question.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { HEADLINE_STRENGTH, strength, type WeighedUnit, weigh } from "./strength.ts";
@@ -44,7 +45,10 @@ export function rankFacts({
   const best = Math.max(...candidates.map(({ score }) => score), 1e-9);
   return candidates
     .map(({ profile, score }) => {
-      const units = weighed.map((unit) => ({ ...unit, strength: strength(unit, profile, query) }));
+      const units = weighed.map((unit) => {
+        const named = strength(unit, profile, query);
+        return { ...unit, strength: isNounTold(unit, profile, query) ? 1 : named };
+      });
       const things = units.filter((unit) => isDemanded(unit.role) && isThing(unit));
       const lacking = things.filter((unit) => unit.strength <= HEADLINE_STRENGTH);
       const tells = tellsWhatIsAsked(profile, query, units);
@@ -78,7 +82,7 @@ function isCountry({ concepts }: WeighedUnit): boolean {
 function coreOf(units: readonly (WeighedUnit & { strength: number })[]): number {
   return share(
     units
-      .filter((unit) => !isCountry(unit))
+      .filter((unit) => !isCountry(unit) && unit.role !== "aspect")
       .map((unit) => ({
         ...unit,
         strength: isThing(unit) || unit.strength > HEADLINE_STRENGTH ? unit.strength : 0,

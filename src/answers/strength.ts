@@ -38,6 +38,7 @@ const WEIGHT_BY_ROLE: Record<Unit["role"], number> = {
   head: 1.5,
   part: 1,
   aside: 0.3,
+  aspect: 0.5,
   excluded: 0,
 };
 const MIN_WEIGHT = 0.1;

@@ -18,9 +18,9 @@ export type Unit = {
   value: string | null;
   /**
    * `head`: the noun after "what"; `aside`: in brackets or a clause of time; `excluded`: set aside,
-   * as in "besides mining", "apart from Paris".
+   * as in "besides mining", "apart from Paris"; `aspect`: what two things are compared by.
    */
-  role: "head" | "part" | "aside" | "excluded";
+  role: "head" | "part" | "aside" | "excluded" | "aspect";
 };
 
 /** What units are read with. */
