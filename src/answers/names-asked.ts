@@ -15,9 +15,23 @@ const KINDS: Partial<Record<Intent, RegExp>> = {
   mineral: /^mineral:/,
 };
 
+/** Companies and countries trade; a person who speaks of it is not the one who does. */
+const TRADERS = /^(organisation|country):/;
+const TRADE: ReadonlySet<string> = new Set([
+  "word:buy",
+  "word:sell",
+  "word:import",
+  "word:supplier",
+  "word:customer",
+  "deal-word:supply",
+]);
+
 /** What kinds of name a question asks for. */
-export function namesAsked({ intents }: Query): RegExp[] {
-  return [...intents].flatMap((intent) => KINDS[intent] ?? []);
+export function namesAsked({ intents, units }: Query): RegExp[] {
+  const isTrade = units.some(({ concepts }) => concepts.some((concept) => TRADE.has(concept)));
+  return [...intents].flatMap((intent) =>
+    intent === "who" && isTrade ? TRADERS : (KINDS[intent] ?? []),
+  );
 }
 
 /** Names of no one mineral, and of the country that all is about. */

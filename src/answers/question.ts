@@ -14,7 +14,14 @@ import {
 import { detectLanguage, isForeign } from "./language.ts";
 import { type NamedPeriod, type Period, readPeriod } from "./period.ts";
 import { publishingWords } from "./publishing.ts";
-import { tellingUnits, type Unit, type UnitReading, unitOfMention, unitOfWord } from "./units.ts";
+import {
+  readCostAsPrice,
+  tellingUnits,
+  type Unit,
+  type UnitReading,
+  unitOfMention,
+  unitOfWord,
+} from "./units.ts";
 
 export type Query = {
   text: string;
@@ -61,7 +68,7 @@ export function readQuestion({
     text,
     language,
     intents: intentsIn(parts, asksYesNo(text, language)),
-    units: tellingUnits(units),
+    units: readCostAsPrice(tellingUnits(units)),
     named: new Set(units.flatMap((unit) => unit.concepts)),
     counted: countedUnit(parts),
     period: period && { ...period.period, isOfArticle: publishing.length > 0 },

@@ -99,6 +99,18 @@ export function tellingUnits(units: readonly Unit[]): Unit[] {
   return rest.some((unit) => unit.role !== "excluded") ? rest : once;
 }
 
+/** The cost of a mineral, and of nothing made of it, is its price: how much is uranium. */
+export function readCostAsPrice(units: readonly Unit[]): Unit[] {
+  const rest = units.filter(({ concepts }) => !concepts.includes("word:cost"));
+  const isOfMineral =
+    rest.length > 0 &&
+    rest.every(({ concepts }) => concepts.some((concept) => concept.startsWith("mineral:")));
+  if (!isOfMineral) return [...units];
+  return units.map((unit) =>
+    unit.concepts.includes("word:cost") ? { ...unit, concepts: ["word:price"] } : unit,
+  );
+}
+
 function isThing(concept: string, vocabulary: Vocabulary): boolean {
   if (SUBJECTS.has(concept)) return true;
   const kind = vocabulary.concepts.get(concept)?.kind;
