@@ -32,7 +32,6 @@ const ASKS_FOR_ONE: readonly Intent[] = [
   "when",
   "where",
   "how-much",
-  "definition",
   "office",
   "yes-no",
 ];

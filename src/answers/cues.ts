@@ -82,13 +82,22 @@ function isRequired({ concepts, role }: NamedUnit): boolean {
 /** A word that one translation alone has is mostly another word's form. */
 function isTold(
   { concepts, strength }: NamedUnit,
-  { concepts: told, certain, places }: FactProfile,
+  profile: FactProfile,
   { language }: Query,
 ): boolean {
+  if (concepts.some((concept) => isToldOtherwise(concept, profile))) return true;
   if (strength <= HEADLINE_STRENGTH) return false;
+  const { concepts: told, certain, places } = profile;
   const named = concepts.filter((concept) => told.has(concept));
   const isSure = (concept: string) => certain.has(concept) || places[language].has(concept);
   return named.length === 0 || named.some(isSure);
+}
+
+/** A deadline is told by a date, an owner by the share held. */
+function isToldOtherwise(concept: string, { dates, concepts, quantities }: FactProfile): boolean {
+  if (concept === "word:deadline") return dates.length > 0;
+  const hasShare = quantities.en.some(({ kind }) => kind === "share");
+  return concept === "word:owner" && hasShare && concepts.has("deal-word:stake");
 }
 
 /** "What are the reserves" wants a number; "who may explore the reserves" does not. */

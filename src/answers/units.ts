@@ -4,6 +4,7 @@ import type { Mention, Vocabulary } from "../knowledge/vocabulary.ts";
 import type { ConceptKind, Language } from "../model.ts";
 import { termOf } from "./analyzer.ts";
 import { numberOf } from "./quantities.ts";
+import { soundingLike } from "./sounds.ts";
 
 /** One thing that the question names: any of these concepts, or this term. */
 export type Unit = {
@@ -76,8 +77,9 @@ export function unitOfWord(token: Token, reading: UnitReading): Unit | null {
   const term = termOf(token, language);
   if (term === null) return null;
   const isInBase = isKnown(term, language);
-  const concepts = isInBase ? [] : vocabulary.resembling(token.text);
   const isName = !isInBase && token.start > 0 && isCapitalised(token.raw);
+  const slips = isInBase ? [] : vocabulary.resembling(token.text);
+  const concepts = isName && slips.length === 0 ? soundingLike(token.text, vocabulary) : slips;
   const kind = concepts.length > 0 ? "thing" : isName ? "unknown-name" : "term";
   const value = numberOf(token, language);
   return { kind, concepts, terms: [term], label: token.raw, value, role: "part" };
