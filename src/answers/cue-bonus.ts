@@ -1,7 +1,7 @@
 /** How well a fact fits the kind of answer asked for. */
 import { asksForDescription, kindAsked } from "./cues.ts";
 import type { FactProfile } from "./fact-profile.ts";
-import { namesAsked, newNames } from "./names-asked.ts";
+import { namesAsked, newNames, tellsWhere } from "./names-asked.ts";
 import type { Query } from "./question.ts";
 
 /** From 0 on; about 0.2 is a good fit. */
@@ -51,7 +51,8 @@ function namesBonus(profile: FactProfile, query: Query): number {
   const names = newNames(profile, query);
   const count = (pattern: RegExp) => names.filter((name) => pattern.test(name)).length;
   // A place within the country says more than the country.
-  const places = query.intents.has("where") ? 0.1 * Math.min(count(/^place:/), 1) : 0;
+  const isPlaced = query.intents.has("where") && (count(/^place:/) > 0 || tellsWhere(profile));
+  const places = isPlaced ? 0.1 : 0;
   const persons = kinds.some((kind) => kind.test("person:"));
   const asked = Math.max(...kinds.map(count));
   const preferred = persons ? count(/^person:/) : asked;

@@ -48,8 +48,17 @@ export function newNames({ concepts, setting }: FactProfile, { named, intents }:
 }
 
 export function hasAskedNames(profile: FactProfile, query: Query): boolean {
+  if (query.intents.has("where") && tellsWhere(profile)) return true;
   const names = newNames(profile, query);
   return namesAsked(query).every((kind) => names.some((name) => kind.test(name)));
+}
+
+/** Places that the vocabulary does not know, and events: near Kurchatov, at a conference. */
+const WHERE =
+  /\b(?:in|at|near|on|beside|outside|to) (?:the )?(?!Kaza|January|February|March|April|May|June|July|August|September|October|November|December)\p{Lu}|\bat an? \p{L}+/u;
+
+export function tellsWhere({ fact }: FactProfile): boolean {
+  return WHERE.test(fact.en);
 }
 
 /** The noun after "which" is told by any name of its kind: which metals, and lithium. */

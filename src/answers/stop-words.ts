@@ -17,7 +17,7 @@ export const STOP_WORDS: Record<Language, ReadonlySet<string>> = {
     whatever when where whether which while who whom whose why will with within without would yes
     yet you your article articles hello hi exactly actually currently currentl today happen happened
     happening exist existing whats thereof wich s side come comes coming work works working play plays
-    role question questions besides apart look looks looking`),
+    role question questions besides apart look looks looking overall altogether`),
   fr: words(`
     a actuellement ai ailleurs ainsi alors apres au aucun aucune aujourd aupres aura auront aussi
     autour autre autres aux avaient avait avant avec avez avoir avons ayant beaucoup bien bonjour ca
