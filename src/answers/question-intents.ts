@@ -1,0 +1,65 @@
+/** What a question asks for, from all its stretches together. */
+import { type Intent, intentOfHeadNoun, isCountPhrase } from "./intents.ts";
+import type { Part } from "./question-parts.ts";
+import type { Unit } from "./units.ts";
+
+/** What the whole question asks for; `isYesNo` where its verb comes first. */
+export function intentsIn(parts: readonly Part[], isYesNo: boolean): Set<Intent> {
+  const intents = new Set([...leadingIntents(parts, isYesNo), ...headNounIntents(parts)]);
+  if (isYesNo && ![...intents].some((intent) => ASKING.has(intent))) intents.add("yes-no");
+  const units = parts.flatMap(({ unit }) => unit ?? []);
+  const isOnlyName = units.length === 1 && units[0]?.kind === "thing";
+  const asksWhat =
+    (intents.has("what") || intents.has("who")) &&
+    [...intents].every((intent) => BARE_WHAT.has(intent));
+  return isOnlyName && asksWhat ? intents.add("definition") : intents;
+}
+
+/** "What is the B5+1?", "who is Gallezot": the name alone is asked about. */
+const BARE_WHAT: ReadonlySet<Intent> = new Set(["what", "who", "yes-no"]);
+
+/**
+ * Behind the first question word, "when" and "who" mostly join clauses: did he sign when…, who was
+ * there when…; not so in "who and when".
+ */
+function leadingIntents(parts: readonly Part[], isYesNo: boolean): Intent[] {
+  const first = isYesNo
+    ? -1
+    : parts.findIndex(({ intents }) => intents.some((intent) => ASKING.has(intent)));
+  return parts.flatMap(({ intents }, at) => {
+    const before = parts[at - 1]?.span[0]?.text ?? "";
+    const isJoined = (isYesNo || (first >= 0 && at > first)) && !AND.test(before);
+    return isJoined ? intents.filter((intent) => !JOINING.has(intent)) : intents;
+  });
+}
+
+const JOINING: ReadonlySet<Intent> = new Set(["what", "who", "when", "where", "how"]);
+const ASKING: ReadonlySet<Intent> = new Set([...JOINING, "how-much", "why", "yes-no"]);
+const AND = /^(and|or|et|ou|и|или)$/;
+
+/** Between "which" and its noun stand at most a few adjectives. */
+const MAX_PARTS_BEFORE_NOUN = 3;
+
+function headNounIntents(parts: readonly Part[]): Intent[] {
+  return parts.flatMap((part, at) => {
+    if (!part.intents.includes("what")) return [];
+    for (const { unit } of parts.slice(at + 1, at + 1 + MAX_PARTS_BEFORE_NOUN)) {
+      const intent = unit && intentOfHeadNoun(unit.concepts);
+      if (intent) return [intent];
+      if (unit && unit.kind !== "thing") return [];
+    }
+    return [];
+  });
+}
+
+/** The unit whose number is asked, if things are counted. */
+export function countedUnit(parts: readonly Part[]): Unit | null {
+  const at = parts.findIndex(
+    ({ intents, span }) => intents.includes("how-much") && isCountPhrase(span),
+  );
+  if (at < 0) return null;
+  const units = parts
+    .slice(at + 1, at + 1 + MAX_PARTS_BEFORE_NOUN)
+    .flatMap(({ unit }) => unit ?? []);
+  return units.find((unit) => !unit.concepts.some((key) => key.startsWith("country:"))) ?? null;
+}
