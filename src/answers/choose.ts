@@ -12,7 +12,7 @@ const MAX_LISTED = 10;
 /** Chosen on tests/golden: below it, what the fact leaves out is what was asked. */
 const MIN_COVERAGE = 0.45;
 /** A fact that shares only the country with the question is about something else. */
-const MIN_CORE = 0.4;
+const MIN_CORE = 0.25;
 /** A thing that only the headline names needs the rest of the question to fit well. */
 const MIN_COVERAGE_BY_HEADLINE = 0.65;
 const MIN_COVERAGE_WITHOUT_REASON = 0.8;

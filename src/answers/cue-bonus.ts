@@ -33,12 +33,12 @@ function quantityBonus({ places, quantities }: FactProfile, query: Query): numbe
   const at = words
     .map((word) => places[query.language].get(word))
     .find((place) => place !== undefined);
-  if (at === undefined) return 0.1;
   const kind = kindAsked(query);
-  const isNear = quantities[query.language].some(
-    (quantity) =>
-      (kind === null || quantity.kind === kind) && Math.abs(quantity.at - at) <= NUMBER_FROM_NOUN,
+  const fitting = quantities[query.language].filter(
+    (quantity) => kind === null || quantity.kind === kind,
   );
+  if (at === undefined) return fitting.length > 0 ? 0.1 : 0;
+  const isNear = fitting.some((quantity) => Math.abs(quantity.at - at) <= NUMBER_FROM_NOUN);
   return isNear ? 0.2 : 0;
 }
 

@@ -48,8 +48,8 @@ function tellsQuantity(profile: FactProfile, query: Query, units: readonly Named
   const { intents, counted } = query;
   if (!intents.has("how-much") && !asksForMeasure(query)) return true;
   const kinds = new Set(profile.quantities[query.language].map(({ kind }) => kind));
-  const kind = kindAsked(query);
-  if (kind ? !kinds.has(kind) : kinds.size === 0) return false;
+  // What costs money may also be told in tonnes or shares, but nothing is counted in percent.
+  if (kindAsked(query) === "count" ? !kinds.has("count") : kinds.size === 0) return false;
   return counted === null || isNamed(counted, units);
 }
 
