@@ -4,21 +4,22 @@ import { type Question, readDialogues, readQuestions } from "./evaluate/golden.t
 import { judge, type Verdict } from "./evaluate/judge.ts";
 import { openProduct } from "./open-product.ts";
 
-const USAGE = `Usage: npm run --silent evaluate -- [--json] [--half tune|held] [--failures]`;
+const USAGE = `Usage: npm run --silent evaluate -- [--json] [--half tune|held] [--failures] [--questions FILE] [--dialogues FILE]
+  --questions and --dialogues judge a file of yours instead of those of tests/golden.`;
 const QUESTIONS = "tests/golden/base.yaml";
 const DIALOGUES = ["tests/golden/dialogues.yaml", "tests/golden/dialogues-plain.yaml"];
 /** Golden questions were written for this day. */
 const TODAY = "2026-11-21";
 
-const { json, half, failures } = readArguments();
+const { json, half, failures, questionFile, dialogueFiles } = readArguments();
 const { product, close } = await openProduct();
-const questions = (await readQuestions(QUESTIONS)).filter((each) => !half || each.half === half);
+const questions = (questionFile ? await readQuestions(questionFile) : []).filter((each) => !half || each.half === half);
 const judged: Judged[] = [];
 for (const question of questions) {
   const answer = await product.ask({ text: question.question, conversation: null, today: TODAY });
   judged.push({ question, verdict: judge(answer, question) });
 }
-const turns = half ? [] : (await Promise.all(DIALOGUES.map(judgeDialogues))).flat();
+const turns = half ? [] : (await Promise.all(dialogueFiles.map(judgeDialogues))).flat();
 await close();
 
 const answerable = judged.filter(({ question }) => question.facts.length > 0);
@@ -111,11 +112,18 @@ function readArguments() {
         json: { type: "boolean", default: false },
         failures: { type: "boolean", default: false },
         half: { type: "string" },
+        questions: { type: "string" },
+        dialogues: { type: "string" },
       },
     });
     if (values.half && values.half !== "tune" && values.half !== "held")
       throw new TypeError(`--half is ${values.half}; use tune or held`);
-    return values;
+    const isOwn = values.questions !== undefined || values.dialogues !== undefined;
+    return {
+      ...values,
+      questionFile: isOwn ? values.questions : QUESTIONS,
+      dialogueFiles: isOwn ? [values.dialogues ?? []].flat() : DIALOGUES,
+    };
   } catch (cause) {
     console.error(`${cause}\n${USAGE}`);
     process.exit(2);
