@@ -13,7 +13,9 @@ const TODAY = "2026-11-21";
 
 const { json, half, failures, questionFile, dialogueFiles } = readArguments();
 const { product, close } = await openProduct();
-const questions = (questionFile ? await readQuestions(questionFile) : []).filter((each) => !half || each.half === half);
+const questions = (questionFile ? await readQuestions(questionFile) : []).filter(
+  (each) => !half || each.half === half,
+);
 const judged: Judged[] = [];
 for (const question of questions) {
   const answer = await product.ask({ text: question.question, conversation: null, today: TODAY });
