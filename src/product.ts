@@ -4,7 +4,7 @@ import { parseFilter } from "./answers/filter.ts";
 import { NEW_THREAD } from "./answers/follow-up.ts";
 import { detectLanguage } from "./answers/language.ts";
 import { composeEdition, type Edition } from "./digest/compose.ts";
-import { planDue, type Subscription, syncSubscription } from "./digest/planner.ts";
+import { planDue, syncSubscription } from "./digest/planner.ts";
 import {
   type EditionWindow,
   localDay,
@@ -13,6 +13,7 @@ import {
   windowAround,
   windowOf,
 } from "./digest/schedule.ts";
+import type { Subscription } from "./digest/subscription.ts";
 import type { Knowledge } from "./knowledge/load-knowledge.ts";
 import type { Log } from "./log.ts";
 import type { BaseSize } from "./messages/answer-message.ts";
@@ -133,6 +134,7 @@ export async function createProduct({
           threadOf: null,
           position: 0,
           message: JSON.stringify(message),
+          subscription: null,
           sendAfter: now(),
         },
       ]),
@@ -145,7 +147,7 @@ export async function createProduct({
         log,
         compose: ({ subscription, window, now: asOf, next, dueAt }) =>
           deliveryMessages(
-            edition({ window, language: subscription.language }),
+            edition({ window, language: subscription.language, filter: subscription.filter }),
             { asOf, next, timeZone: subscription.timeZone },
             dueAt,
           ).map((message) => JSON.stringify(message)),

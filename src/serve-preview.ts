@@ -1,6 +1,7 @@
 /** The product over the workspace in memory, for whoever has no Slack at hand. */
 import type { Config } from "./config.ts";
 import { localDay, nextRun } from "./digest/schedule.ts";
+import { plainSubscription } from "./digest/subscription.ts";
 import type { Knowledge } from "./knowledge/load-knowledge.ts";
 import type { Log } from "./log.ts";
 import { addedDay, Day } from "./model.ts";
@@ -44,7 +45,7 @@ export async function servePreview({
     clock.set(beforeDay);
     await product.unsubscribe("preview");
     await product.subscribe({
-      ...digest,
+      ...plainSubscription(digest),
       id: "preview",
       workspace: app.workspace,
       channel: CHANNELS[0]?.id ?? "",

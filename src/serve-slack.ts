@@ -1,5 +1,7 @@
 /** The product in a real workspace. */
+
 import type { Config, SlackConnection } from "./config.ts";
+import { plainSubscription } from "./digest/subscription.ts";
 import type { Knowledge } from "./knowledge/load-knowledge.ts";
 import type { Log } from "./log.ts";
 import { startJobs } from "./ops/jobs.ts";
@@ -37,7 +39,7 @@ export async function serveSlack({
   if (digest.channel === null) await product.unsubscribe(ENV_SUBSCRIPTION);
   else
     await product.subscribe({
-      ...digest,
+      ...plainSubscription(digest),
       id: ENV_SUBSCRIPTION,
       workspace: app.workspace,
       channel: digest.channel,

@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   answers: ["model.ts", "knowledge", "minisearch"],
   register: ["model.ts", "answers"],
   store: ["kysely", "node"],
-  digest: ["model.ts", "knowledge", "answers", "register", "croner"],
+  digest: ["model.ts", "knowledge", "answers", "register", "croner", "zod"],
   messages: ["model.ts", "knowledge", "answers", "digest", "strings", "zod"],
   "product.ts": ["model.ts", "knowledge", "answers", "register", "digest", "messages", "strings"],
   slack: ["strings", "messages", "@slack/bolt", "zod", "node"],

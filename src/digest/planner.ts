@@ -1,18 +1,10 @@
 /** Turns due subscriptions into deliveries: one pass over stored times, no timer per channel. */
 import type { Log } from "../log.ts";
-import { Language } from "../model.ts";
 import type { SubscriptionRow } from "../store/digest-queries.ts";
 import type { NewOutboxRow } from "../store/outbox-queries.ts";
 import type { Store } from "../store/store.ts";
-import { dueSlot, type EditionWindow, nextRun, type Schedule, windowOf } from "./schedule.ts";
-
-/** Who wants a digest, where, when and in which language. */
-export type Subscription = Schedule & {
-  id: string;
-  workspace: string;
-  channel: string;
-  language: Language;
-};
+import { dueSlot, type EditionWindow, nextRun, windowOf } from "./schedule.ts";
+import { rowOf, type Subscription, subscriptionOf } from "./subscription.ts";
 
 /** What to compose: `dueAt` is set when the slot was missed and is made up late. */
 export type DeliveryOrder = {
@@ -72,6 +64,7 @@ async function planOne(
       subscription: row.id,
       slot,
       state: due.state,
+      reason: due.state === "skipped" ? "too-late" : null,
       window_from: window.from,
       window_to: window.to,
       recorded_at: now.toISOString(),
@@ -98,31 +91,12 @@ export async function syncSubscription({
   subscription: Subscription;
   now: Date;
 }): Promise<void> {
-  const { id, workspace, channel, cron, timeZone, language } = subscription;
+  const { id, cron, timeZone } = subscription;
   const stored = await store.digest.subscription(id);
   const isUnchanged = stored?.cron === cron && stored.time_zone === timeZone;
-  const next_at = isUnchanged ? stored.next_at : nextRun(subscription, now)?.toISOString();
-  if (next_at === undefined) throw new RangeError(`The schedule "${cron}" never fires again.`);
-  await store.digest.saveSubscription({
-    id,
-    workspace,
-    channel,
-    cron,
-    time_zone: timeZone,
-    language,
-    next_at,
-  });
-}
-
-function subscriptionOf(row: SubscriptionRow): Subscription {
-  return {
-    id: row.id,
-    workspace: row.workspace,
-    channel: row.channel,
-    cron: row.cron,
-    timeZone: row.time_zone,
-    language: Language.parse(row.language),
-  };
+  const nextAt = isUnchanged ? new Date(stored.next_at) : nextRun(subscription, now);
+  if (nextAt === null) throw new RangeError(`The schedule "${cron}" never fires again.`);
+  await store.digest.saveSubscription(rowOf(subscription, nextAt));
 }
 
 function outboxRow({
@@ -146,6 +120,7 @@ function outboxRow({
     threadOf: position === 0 ? null : leadId,
     position,
     message,
+    subscription: subscription.id,
     sendAfter: new Date(now.getTime() + position * REPLY_PACE_MS),
   };
 }

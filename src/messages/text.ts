@@ -16,8 +16,21 @@ export type Span = z.infer<typeof Span>;
 const Paragraph = z.object({ style: z.enum(["body", "item", "note"]), spans: z.array(Span) });
 export type Paragraph = z.infer<typeof Paragraph>;
 
+/** `action` names what pressing it does, `value` (at most 2,000 characters) to what. */
+const Button = z.object({
+  action: z.string(),
+  label: z.string(),
+  value: z.string(),
+  style: z.enum(["primary", "danger"]).optional(),
+});
+export type Button = z.infer<typeof Button>;
+
 /** A message ready to be drawn; `language` is that of what a surface may have to add. */
-export const Message = z.object({ language: Language, paragraphs: z.array(Paragraph) });
+export const Message = z.object({
+  language: Language,
+  paragraphs: z.array(Paragraph),
+  buttons: z.array(Button).optional(),
+});
 export type Message = z.infer<typeof Message>;
 
 export function body(...spans: (Span | string)[]): Paragraph {

@@ -1,6 +1,12 @@
 /** Messages as Slack blocks, within Slack's limits; what does not fit is said. */
 import type { types } from "@slack/bolt";
-import { type Message, type Paragraph, plainText, type Span } from "../messages/text.ts";
+import {
+  type Button,
+  type Message,
+  type Paragraph,
+  plainText,
+  type Span,
+} from "../messages/text.ts";
 import { escapeMrkdwn, mrkdwnLink } from "./mrkdwn.ts";
 import { shorten, withinLimits } from "./within-limits.ts";
 
@@ -11,31 +17,28 @@ export type DrawnMessage = { text: string; blocks: types.KnownBlock[] };
 const MAX_FALLBACK_CHARS = 3_900;
 
 /** Draws a message, with a plain text for notifications and screen readers. */
-export function drawMessage(message: Message, actions: types.ActionsBlock[] = []): DrawnMessage {
+export function drawMessage(message: Message): DrawnMessage {
   const shown = withinLimits(message);
   return {
     text: escapeMrkdwn(shorten(plainText(shown), MAX_FALLBACK_CHARS)),
-    blocks: [...drawParagraphs(shown), ...actions],
+    blocks: [...drawParagraphs(shown), ...drawButtons(message.buttons ?? [])],
   };
 }
 
-/** A row with one button; Slack limits its text to 75 and its value to 2,000 characters. */
-export function buttonRow(button: {
-  action: string;
-  label: string;
-  value: string;
-}): types.ActionsBlock {
-  return {
-    type: "actions",
-    elements: [
-      {
+function drawButtons(buttons: readonly Button[]): types.ActionsBlock[] {
+  if (buttons.length === 0) return [];
+  return [
+    {
+      type: "actions",
+      elements: buttons.map(({ action, label, value, style }) => ({
         type: "button",
-        action_id: button.action,
-        text: { type: "plain_text", text: button.label, emoji: false },
-        value: button.value,
-      },
-    ],
-  };
+        action_id: action,
+        text: { type: "plain_text", text: label, emoji: false },
+        value,
+        ...(style && { style }),
+      })),
+    },
+  ];
 }
 
 /** Items that follow each other are one list; every other paragraph is a block of its own. */

@@ -2,9 +2,10 @@
 import type { App } from "@slack/bolt";
 import type { Reply } from "../messages/reply.ts";
 import { shareable } from "../messages/share.ts";
+import type { Button } from "../messages/text.ts";
 import type { Product } from "../product.ts";
 import { stringsIn } from "../strings/strings.ts";
-import { buttonRow, drawMessage } from "./blocks.ts";
+import { drawMessage } from "./blocks.ts";
 import { readMrkdwn } from "./mrkdwn.ts";
 import { SHARE_ACTION } from "./share.ts";
 
@@ -20,15 +21,15 @@ export function listenForCommands(app: App, product: Product): void {
     });
     await respond({
       response_type: "ephemeral",
-      ...drawMessage(reply.message, shareRow(reply, channel_id)),
+      ...drawMessage({ ...reply.message, buttons: shareButtons(reply, channel_id) }),
     });
   });
 }
 
 /** In a direct message there is nobody to share with. */
-function shareRow({ answer, message }: Reply, channel: string) {
+function shareButtons({ answer, message }: Reply, channel: string): Button[] {
   const shared = answer && !channel.startsWith("D") ? shareable(answer) : null;
   if (!shared) return [];
   const label = stringsIn(message.language).answer.share;
-  return [buttonRow({ action: SHARE_ACTION, label, value: JSON.stringify(shared) })];
+  return [{ action: SHARE_ACTION, label, value: JSON.stringify(shared) }];
 }

@@ -77,6 +77,35 @@ const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  "0002-subscriptions-of-people": {
+    up: async (db) => {
+      const subscription = db.schema.alterTable("subscription");
+      await subscription.addColumn("owner", "text").execute();
+      await subscription
+        .addColumn("filter", "text", (column) => column.notNull().defaultTo(""))
+        .execute();
+      await subscription
+        .addColumn("skipped_days", "text", (column) => column.notNull().defaultTo("[]"))
+        .execute();
+      await subscription
+        .addColumn("posts_empty", "integer", (column) => column.notNull().defaultTo(1))
+        .execute();
+      await subscription
+        .addColumn("state", "text", (column) => column.notNull().defaultTo("active"))
+        .execute();
+      await subscription.addColumn("pause_reason", "text").execute();
+      await subscription.addColumn("paused_until", "text").execute();
+      await db.schema.alterTable("delivery").addColumn("reason", "text").execute();
+      await db.schema.alterTable("outbox").addColumn("subscription", "text").execute();
+      await db.schema
+        .createTable("edition_item")
+        .addColumn("subscription", "text", (column) => column.notNull())
+        .addColumn("article", "text", (column) => column.notNull())
+        .addColumn("slot", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("edition_item_key", ["subscription", "article", "slot"])
+        .execute();
+    },
+  },
 };
 
 /** Brings the database up to date; throws with the failed step's cause. */

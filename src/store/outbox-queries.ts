@@ -11,6 +11,8 @@ export type NewOutboxRow = {
   threadOf: string | null;
   position: number;
   message: string;
+  /** The subscription whose edition it belongs to. */
+  subscription: string | null;
   sendAfter: Date;
 };
 
@@ -193,6 +195,7 @@ export async function insertOutboxRows(
         unclear_since: null,
         ts: null,
         error: null,
+        subscription: row.subscription,
       })),
     )
     .onConflict((conflict) => conflict.column("id").doNothing())

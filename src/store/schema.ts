@@ -34,16 +34,33 @@ type OutboxTable = {
   /** Slack's name of the posted message. */
   ts: string | null;
   error: string | null;
+  /** The subscription whose edition it belongs to. */
+  subscription: string | null;
 };
 
-/** Who wants a digest. */
+type SubscriptionState = "active" | "paused";
+
+/** A channel's digest. */
 type SubscriptionTable = {
   id: string;
   workspace: string;
   channel: string;
+  /** Who set it up; null for the one that the environment defines. */
+  owner: string | null;
   cron: string;
   time_zone: string;
   language: string;
+  /** As written; empty for everything. */
+  filter: string;
+  /** JSON list of days (YYYY-MM-DD) without a digest. */
+  skipped_days: string;
+  /** 1 when it also posts that there is nothing new. */
+  posts_empty: number;
+  state: SubscriptionState;
+  /** Why it is paused: `asked`, or Slack's word for why it cannot post. */
+  pause_reason: string | null;
+  /** When a pause ends by itself. */
+  paused_until: string | null;
   next_at: string;
 };
 
@@ -52,9 +69,18 @@ type DeliveryTable = {
   subscription: string;
   slot: string;
   state: "queued" | "skipped";
+  /** Why it was skipped: `too-late`, `skipped-day`, `nothing-new`. */
+  reason: string | null;
   window_from: string;
   window_to: string;
   recorded_at: string;
+};
+
+/** What a delivered edition told, so that the next one does not tell it as new. */
+type EditionItemTable = {
+  subscription: string;
+  article: string;
+  slot: string;
 };
 
 /** What was last asked in a conversation. */
@@ -71,5 +97,6 @@ export type Database = {
   outbox: OutboxTable;
   subscription: SubscriptionTable;
   delivery: DeliveryTable;
+  edition_item: EditionItemTable;
   conversation: ConversationTable;
 };

@@ -1,15 +1,14 @@
 import { expect, test } from "vitest";
+import { plainSubscription } from "../../src/digest/subscription.ts";
 import { WORKSPACE } from "../../src/preview/workspace.ts";
 import { CHANNEL, openPreviewWorkspace } from "../open-preview-workspace.ts";
 
 const SUBSCRIPTION = {
+  ...plainSubscription({ cron: "0 9 * * 1", timeZone: "Asia/Almaty", language: "fr" }),
   id: "env",
   workspace: WORKSPACE.team,
   channel: CHANNEL,
-  cron: "0 9 * * 1",
-  timeZone: "Asia/Almaty",
-  language: "fr",
-} as const;
+};
 
 test("the weekly edition is posted with its thread, once", async () => {
   const room = await openPreviewWorkspace({ at: "2024-06-16T23:00:00+05:00" });

@@ -3,9 +3,9 @@ import {
   type ComposeDelivery,
   type DeliveryOrder,
   planDue,
-  type Subscription,
   syncSubscription,
 } from "../../src/digest/planner.ts";
+import { plainSubscription, type Subscription } from "../../src/digest/subscription.ts";
 import { createLog } from "../../src/log.ts";
 import type { Store } from "../../src/store/store.ts";
 import { openTestStore, temporaryDatabase } from "../temporary.ts";
@@ -108,6 +108,7 @@ test("a slot older than 48 hours is recorded as skipped, and queues nothing", as
       subscription: "env",
       slot: SLOT,
       state: "queued",
+      reason: null,
       window_from: "2026-06-01",
       window_to: "2026-06-08",
       recorded_at: SLOT,
@@ -215,12 +216,10 @@ test("a subscription that was removed gets no edition", async () => {
 
 function subscription(fields: Partial<Subscription> = {}): Subscription {
   return {
+    ...plainSubscription({ cron: "0 9 * * 1", timeZone: "Asia/Almaty", language: "en" }),
     id: "env",
     workspace: "T1",
     channel: "C1",
-    cron: "0 9 * * 1",
-    timeZone: "Asia/Almaty",
-    language: "en",
     ...fields,
   };
 }

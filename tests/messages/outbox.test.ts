@@ -373,6 +373,7 @@ function row(id: string, fields: Partial<NewOutboxRow> = {}): NewOutboxRow {
     threadOf: null,
     position: 0,
     message: JSON.stringify({ language: "en", paragraphs: [body(`text of ${id}`)] }),
+    subscription: null,
     sendAfter: new Date(START),
     ...fields,
   };

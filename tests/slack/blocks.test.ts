@@ -11,7 +11,7 @@ import {
 } from "../../src/messages/text.ts";
 import { LANGUAGES, type Language } from "../../src/model.ts";
 import { limitBroken } from "../../src/preview/block-limits.ts";
-import { buttonRow, drawMessage } from "../../src/slack/blocks.ts";
+import { drawMessage } from "../../src/slack/blocks.ts";
 
 const GOOD = "https://good.example/";
 const EVIL = "https://evil.example/";
@@ -211,12 +211,19 @@ describe("the blocks", () => {
   });
 
   test("end with the buttons, and fit Slack with as many paragraphs as can be", () => {
-    const row = buttonRow({ action: "share", label: "Share", value: "x".repeat(2_000) });
-    const { text, blocks } = drawMessage(
-      { language: "en", paragraphs: Array.from({ length: 200 }, (_, at) => note(`p${at}`)) },
-      [row, row],
-    );
-    expect(blocks.slice(-2)).toEqual([row, row]);
+    const share = { action: "share", label: "Share", value: "x".repeat(2_000) };
+    const { text, blocks } = drawMessage({
+      language: "en",
+      paragraphs: Array.from({ length: 200 }, (_, at) => note(`p${at}`)),
+      buttons: [share, { ...share, action: "stop", style: "danger" }],
+    });
+    expect(blocks.at(-1)).toMatchObject({
+      type: "actions",
+      elements: [
+        { action_id: "share", text: { text: "Share" }, value: share.value },
+        { action_id: "stop", style: "danger" },
+      ],
+    });
     expect(limitBroken(text, blocks)).toBeNull();
   });
 });
