@@ -8,7 +8,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   "config.ts": ["model.ts", "zod", "croner"],
   "log.ts": ["pino"],
   strings: ["model.ts"],
-  knowledge: ["model.ts", "zod", "yaml", "@orama/stemmers", "porter2", "node"],
+  knowledge: ["model.ts", "zod", "js-yaml", "@orama/stemmers", "porter2", "node"],
   answers: ["model.ts", "knowledge", "minisearch"],
   register: ["model.ts", "answers"],
   store: ["kysely", "node"],

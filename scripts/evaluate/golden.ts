@@ -1,6 +1,6 @@
 /** The golden questions: what is asked, and every fact of the base that answers it. */
 import { readFile } from "node:fs/promises";
-import { parse } from "yaml";
+import { load } from "js-yaml";
 import { z } from "zod";
 import { Language } from "../../src/model.ts";
 
@@ -33,9 +33,9 @@ export const LISTED_KINDS: ReadonlySet<string> = new Set([
 ]);
 
 export async function readQuestions(file: string): Promise<Question[]> {
-  return z.array(Question).parse(parse(await readFile(file, "utf8")));
+  return z.array(Question).parse(load(await readFile(file, "utf8")));
 }
 
 export async function readDialogues(file: string): Promise<Dialogue[]> {
-  return z.array(Dialogue).parse(parse(await readFile(file, "utf8")));
+  return z.array(Dialogue).parse(load(await readFile(file, "utf8")));
 }

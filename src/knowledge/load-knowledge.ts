@@ -1,12 +1,12 @@
 /** Reads the knowledge folder. A bad file is reported and left out; it never stops the rest. */
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { parse, YAMLParseError } from "yaml";
 import { z } from "zod";
 import { Article, Concept, type ConceptKind } from "../model.ts";
 import { checkArticle, checkArticles, type ReadArticle } from "./check-articles.ts";
 import { checkNames } from "./check-names.ts";
 import { describeProblem, type Problem, problemsOf } from "./problem.ts";
+import { errorCode, readYaml } from "./read-yaml.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 export type Knowledge = {
@@ -29,8 +29,8 @@ const VOCABULARY_FILES: Record<string, ConceptKind> = {
   "words.yaml": "word",
   "question-words.yaml": "question-word",
 };
-/** A summary has some 10 kB; a file a hundred times as large is not one. */
-const MAX_FILE_BYTES = 1_000_000;
+/** Waiting for the disk is shared; more open files than this, some systems refuse. */
+const FILES_AT_ONCE = 64;
 
 /**
  * Loads `articles/*.yaml` and `vocabulary/*.yaml` below `directory`. With `comparesNames` a name
@@ -47,10 +47,12 @@ export async function loadKnowledge(
   if (typeof files === "string") problems.push({ file: "articles", text: files });
   const read: ReadArticle[] = [];
   const paths = Array.isArray(files) ? files.filter((file) => /\.ya?ml$/.test(file)) : [];
-  for (const path of paths) {
-    const found = await readArticle(path, vocabulary);
-    if (found.read) read.push(found.read);
-    problems.push(...found.problems);
+  for (let at = 0; at < paths.length; at += FILES_AT_ONCE) {
+    const some = paths.slice(at, at + FILES_AT_ONCE);
+    for (const found of await Promise.all(some.map((path) => readArticle(path, vocabulary)))) {
+      if (found.read) read.push(found.read);
+      problems.push(...found.problems);
+    }
   }
   const checked = checkArticles(read);
   const named = comparesNames ? read.flatMap((each) => checkNames(each, vocabulary)) : [];
@@ -113,31 +115,6 @@ async function listFiles(directory: string): Promise<string[] | string> {
   } catch (cause) {
     return `cannot be read (${errorCode(cause)}); set KNOWLEDGE_DIR to a folder that holds articles/ and vocabulary/`;
   }
-}
-
-async function readYaml(path: string): Promise<{ value: unknown } | { problem: string }> {
-  try {
-    const { size } = await stat(path);
-    if (size > MAX_FILE_BYTES)
-      return { problem: `has ${size} bytes; at most ${MAX_FILE_BYTES} are read: split it` };
-    const value: unknown = parse(await readFile(path, "utf8"), { maxAliasCount: 0 });
-    return value === null ? { problem: "is empty; write it" } : { value };
-  } catch (cause) {
-    if (cause instanceof YAMLParseError) return { problem: yamlProblem(cause) };
-    if (cause instanceof ReferenceError)
-      return { problem: "has YAML aliases; write each value out" };
-    return { problem: `cannot be read (${errorCode(cause)}); check that the file is there` };
-  }
-}
-
-function yamlProblem(error: YAMLParseError): string {
-  const line = error.linePos?.[0].line ?? "?";
-  const reason = error.message.split("\n")[0]?.replace(/ at line .*$/, "");
-  return `is not YAML: line ${line}: ${reason}; mend that line`;
-}
-
-function errorCode(cause: unknown): string {
-  return cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
 }
 
 function byNewest(left: Article, right: Article): number {

@@ -1,7 +1,7 @@
 /** Questions in other languages than the three that are understood. */
 import { readFileSync } from "node:fs";
+import { load } from "js-yaml";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
 import { z } from "zod";
 import { isForeign } from "../../src/answers/language.ts";
 import { answerMessage } from "../../src/messages/answer-message.ts";
@@ -119,7 +119,7 @@ test.each([
 
 test("no golden question is taken for another language", () => {
   const Questions = z.array(z.object({ question: z.string() }));
-  const questions = Questions.parse(parse(readFileSync("tests/golden/seeds.yaml", "utf8")));
+  const questions = Questions.parse(load(readFileSync("tests/golden/seeds.yaml", "utf8")));
   const foreign = questions.filter(({ question }) => isForeign(question, vocabulary));
   expect(foreign).toEqual([]);
 });

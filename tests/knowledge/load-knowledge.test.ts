@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { dump } from "js-yaml";
 import { expect, test } from "vitest";
-import { stringify } from "yaml";
 import { loadKnowledge } from "../../src/knowledge/load-knowledge.ts";
 import { deal, fact } from "../builders.ts";
 import { articleFile, smallBase } from "./small-base.ts";
@@ -25,7 +25,11 @@ test("a sound small base has no problems", async () => {
 });
 
 test.each<[string, string | Uint8Array, string]>([
-  ["bad YAML", "id: bad\n  url: x: y\n", "is not YAML: line 1: Nested mappings are not allowed"],
+  [
+    "bad YAML",
+    "id: bad\n  url: x: y\n",
+    'is not YAML: line 2: bad indentation of a mapping entry at "url: x: y"; mend that line',
+  ],
   ["brackets without end", "[".repeat(20_000), "is not YAML: line 1: "],
   ["an alias", "id: &id bad\ntitle: *id\n", "has YAML aliases; write each value out"],
   ["a missing field", articleFile({ publisher: undefined }), '"publisher" is missing; add it'],
@@ -104,7 +108,14 @@ test.each<[string, string | Uint8Array, string]>([
     '"url" is https://news.example/good, which articles/bad.yaml has too; keep one of them',
   ],
   ["more bytes than a summary has", "x".repeat(1_000_001), "has 1000001 bytes; at most 1000000"],
-  ["a picture for text", PNG, '"the file" is "'],
+  ["a picture for text", PNG, "is not YAML: line 3: null byte is not allowed"],
+  [
+    "a list without end",
+    "countries: [ US, NO\n",
+    "is not YAML: line 2: deficient indentation; mend what stands before it",
+  ],
+  ["two documents", "id: bad\n---\nid: worse\n", "holds 2 documents; keep one"],
+  ["one field twice", "id: bad\nid: worse\n", "line 2: duplicated mapping key at"],
   ["a list for an article", "- a\n- b\n", '"the file" is ["a","b"]; write a value of type object'],
   ["nothing in it", "", "is empty; write it"],
   ["only a comment in it", "# to be written\n", "is empty; write it"],
@@ -183,7 +194,7 @@ test.each<[string, unknown, string]>([
   ],
 ])("a vocabulary entry %s gives one line, and the others count", async (_, entry, line) => {
   const entries = [{ id: "lithium", names: { en: ["lithium"] } }, entry];
-  const folder = await smallBase({ "vocabulary/minerals.yaml": stringify(entries) });
+  const folder = await smallBase({ "vocabulary/minerals.yaml": dump(entries) });
   const { articles, problems } = await loadKnowledge(folder);
   expect(problems).toEqual([`vocabulary/minerals.yaml: ${line}`]);
   expect(articles.map(({ id }) => id)).toEqual(["good"]);

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { stringify } from "yaml";
+import { dump } from "js-yaml";
 import type { Article } from "../../src/model.ts";
 import { article } from "../builders.ts";
 import { temporaryFolder } from "../temporary.ts";
@@ -30,7 +30,7 @@ export async function smallBase(files: Record<string, string | Uint8Array>): Pro
     "articles/good.yaml": articleFile({}, "good"),
   };
   for (const [name, concepts] of Object.entries(VOCABULARY))
-    all[`vocabulary/${name}.yaml`] = stringify(concepts);
+    all[`vocabulary/${name}.yaml`] = dump(concepts);
   for (const [path, content] of Object.entries({ ...all, ...files })) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
@@ -43,5 +43,5 @@ export function articleFile(
   fields: { [name in keyof Article]?: unknown } & Record<string, unknown>,
   id = "bad",
 ): string {
-  return stringify({ ...article({ id }), ...fields });
+  return dump({ ...article({ id }), ...fields });
 }
