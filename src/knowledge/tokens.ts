@@ -3,6 +3,7 @@ import { stemmer as stemFrench } from "@orama/stemmers/french";
 import { stemmer as stemRussian } from "@orama/stemmers/russian";
 import { stem as stemEnglish } from "porter2";
 import type { Language } from "../model.ts";
+import { remembering } from "./remembering.ts";
 
 /**
  * One word or number of a text. `text` is folded (lower case, no accents; numbers in plain digits),
@@ -94,21 +95,13 @@ const STEMMERS: Record<Language, (word: string) => string> = {
   fr: stemFrench,
   ru: stemRussian,
 };
-/** Words come from people, so the cache is emptied before it can grow without end. */
-const MAX_CACHED_STEMS = 50_000;
-const stems: Record<Language, Map<string, string>> = {
-  en: new Map(),
-  fr: new Map(),
-  ru: new Map(),
+const stems: Record<Language, (word: string) => string> = {
+  en: remembering(STEMMERS.en),
+  fr: remembering(STEMMERS.fr),
+  ru: remembering(STEMMERS.ru),
 };
 
 /** The Snowball stem of a folded word. */
 export function stem(word: string, language: Language): string {
-  const cache = stems[language];
-  const known = cache.get(word);
-  if (known !== undefined) return known;
-  if (cache.size >= MAX_CACHED_STEMS) cache.clear();
-  const stemmed = STEMMERS[language](word);
-  cache.set(word, stemmed);
-  return stemmed;
+  return stems[language](word);
 }

@@ -7,6 +7,7 @@ import {
   type Language,
 } from "../model.ts";
 import { editDistanceAtMost } from "./edit-distance.ts";
+import { remembering } from "./remembering.ts";
 import { fold, stem, type Token, tokenize } from "./tokens.ts";
 
 /** Words `from` to `to` (exclusive) of a text name any of `concepts` (keys, `kind:id`). */
@@ -45,6 +46,10 @@ const MAX_COLLIDING_STEM_LENGTH = 4;
 const MIN_RESEMBLING_LENGTH = 5;
 const TWO_SLIPS_LENGTH = 8;
 
+/** Most words are none of the vocabulary. */
+const NO_FORMS: readonly Form[] = [];
+const NO_MENTIONS: readonly Mention[] = [];
+
 type Form = {
   concept: string;
   /** The language of the form; null for languages that are matched letter by letter. */
@@ -69,26 +74,35 @@ export function createVocabulary(concepts: readonly Concept[]): Vocabulary {
   );
   const properWords = properWordForms(concepts);
 
+  /** The forms that a word can begin in a text of each language. */
+  const formsAt: Record<Language, (word: string) => readonly Form[]> = {
+    en: remembering((word) => formsFrom(word, "en")),
+    fr: remembering((word) => formsFrom(word, "fr")),
+    ru: remembering((word) => formsFrom(word, "ru")),
+  };
+
+  function formsFrom(word: string, language: Language): readonly Form[] {
+    const forms = [null, ...LANGUAGES].flatMap((own) => {
+      const beginning = byFirstWord.get(own)?.get(keyOf(word, own)) ?? [];
+      return beginning.filter(
+        (form) =>
+          (own === language || form.isProper) &&
+          (form.written[0] === word || !isWrittenExactly(form)) &&
+          !isAnothersName(form, word),
+      );
+    });
+    return forms.length > 0 ? forms : NO_FORMS;
+  }
+
   /** From left to right, longest first; overlapping ones too. */
   function mentionsIn(tokens: readonly Token[], language: Language): Mention[] {
-    const words = [null, ...LANGUAGES].map((each) => ({
-      forms: byFirstWord.get(each),
-      text: tokens.map((token) => (each ? key(token.text, each) : token.text)),
-    }));
-    return tokens.flatMap((_, from) => {
-      const starting = words.filter(({ forms, text }) => forms?.has(text[from] ?? ""));
-      if (starting.length === 0) return [];
+    return tokens.flatMap(({ text }, from) => {
+      const forms = formsAt[language](text);
+      if (forms.length === 0) return NO_MENTIONS;
       const found = new Map<string, number>();
-      for (const { forms, text } of starting)
-        for (const form of forms?.get(text[from] ?? "") ?? [])
-          if (
-            matches({ form, tokens, text, from, language }) &&
-            !isAnothersName(form, tokens[from]?.text ?? "")
-          )
-            found.set(
-              form.concept,
-              Math.max(found.get(form.concept) ?? 0, from + form.words.length),
-            );
+      for (const form of forms)
+        if (matches({ form, tokens, from, language }))
+          found.set(form.concept, Math.max(found.get(form.concept) ?? 0, from + form.words.length));
       return [...found]
         .map(([concept, to]) => ({ from, to, concepts: [concept] }))
         .toSorted((left, right) => right.to - left.to);
@@ -108,7 +122,7 @@ export function createVocabulary(concepts: readonly Concept[]): Vocabulary {
     everyMention: mentionsIn,
     resembling: (word) => resembling(word, properWords),
     languagesOf: (word) =>
-      LANGUAGES.filter((language) => byFirstWord.get(language)?.has(key(word, language))),
+      LANGUAGES.filter((language) => byFirstWord.get(language)?.has(keyOf(word, language))),
   };
 }
 
@@ -133,7 +147,7 @@ function formsOf(concept: Concept): Form[] {
         concept: conceptKey(concept),
         language,
         isProper: PROPER_KINDS.has(concept.kind),
-        words: tokens.map((token) => (language ? key(token.text, language) : token.text)),
+        words: tokens.map((token) => keyOf(token.text, language)),
         written: tokens.map((token) => token.text),
         exact: concept.cased?.includes(name) ? tokens.map((token) => token.raw) : null,
         guard: concept.guards?.find((guard) => guard.form === name) ?? null,
@@ -145,37 +159,36 @@ function formsOf(concept: Concept): Form[] {
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 
 /** Short words are compared as they are: their stems collide. So are words of another script. */
-function key(word: string, language: Language): string {
-  if (word.length <= SHORT_FORM_LENGTH || CYRILLIC.test(word) !== (language === "ru")) return word;
+function keyOf(word: string, language: Language | null): string {
+  if (language === null || word.length <= SHORT_FORM_LENGTH) return word;
+  if (CYRILLIC.test(word) !== (language === "ru")) return word;
   return stem(word, language);
 }
 
+/** Whether a form whose first word is at hand stands there. */
 function matches({
   form,
   tokens,
-  text,
   from,
   language,
 }: {
   form: Form;
   tokens: readonly Token[];
-  text: readonly string[];
   from: number;
   language: Language;
 }): boolean {
-  if (!form.words.every((word, index) => text[from + index] === word)) return false;
+  const to = from + form.words.length;
+  if (to > tokens.length) return false;
+  for (let at = 1; at < form.words.length; at += 1)
+    if (keyOf(tokens[from + at]?.text ?? "", form.language) !== form.words[at]) return false;
   if (isWrittenExactly(form) && !form.written.every((word, at) => tokens[from + at]?.text === word))
     return false;
-  const written = tokens.slice(from, from + form.words.length).map((token) => token.raw);
+  const written = tokens.slice(from, to).map((token) => token.raw);
   if (form.exact && !form.exact.every((word, index) => written[index] === word)) return false;
   if (form.language !== language) {
-    if (!form.isProper) return false;
     if (written.join("").length <= SHORT_FORM_LENGTH && !isCapitals(written)) return false;
   }
-  return (
-    form.guard === null ||
-    isAllowed({ guard: form.guard, tokens, from, to: from + form.words.length })
-  );
+  return form.guard === null || isAllowed({ guard: form.guard, tokens, from, to });
 }
 
 /** Question words are so short that their stems say something else: почем is no почему. */
