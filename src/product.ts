@@ -110,7 +110,11 @@ export async function createProduct({
     return { edition: edition({ window, language: wish.language ?? digest.language }), times };
   };
 
-  const examples = answeredExamples((text) => answers.ask({ text, today: today() }));
+  let known: Examples | null = null;
+  const examples = () => {
+    known ??= answeredExamples((text) => answers.ask({ text, today: today() }));
+    return known;
+  };
 
   return {
     ask,
@@ -159,8 +163,10 @@ export async function createProduct({
   };
 }
 
+type Examples = Record<Language, readonly string[]>;
+
 /** Only questions that have an answer are shown as examples. */
-function answeredExamples(ask: (text: string) => Answer): Record<Language, readonly string[]> {
+function answeredExamples(ask: (text: string) => Answer): Examples {
   const answered = (language: Language) =>
     stringsIn(language).help.examples.filter((example) => ask(example).kind !== "unknown");
   const [en, fr, ru] = LANGUAGES.map(answered);

@@ -24,8 +24,8 @@ export type ReplySources = {
     edition: Edition;
     times: EditionTimes;
   };
-  /** Questions that the base answers. */
-  examples: Readonly<Record<Language, readonly string[]>>;
+  /** Questions that the base answers; they are tried when first asked for. */
+  examples: () => Readonly<Record<Language, readonly string[]>>;
   /** The language of words that belong to none. */
   defaultLanguage: Language;
 };
@@ -39,7 +39,7 @@ export async function replyTo(
   switch (request.kind) {
     case "help": {
       const language = request.language ?? sources.defaultLanguage;
-      return say(language, helpMessage(language, sources.examples));
+      return say(language, helpMessage(language, sources.examples()));
     }
     case "digest": {
       const { edition, times } = sources.editionNow(request);
