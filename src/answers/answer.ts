@@ -4,13 +4,11 @@ import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, type ArticleFact, factKey, LANGUAGES, type Language } from "../model.ts";
 import { createConverse } from "./converse.ts";
 import { createDisagreements, type Standing, type StandingFact } from "./disagreements.ts";
-import { type FactProfile, profileFact } from "./fact-profile.ts";
 import { createFactFinder } from "./find-facts.ts";
 import { NEW_THREAD, type Thread } from "./follow-up.ts";
-import { inTurns } from "./in-turns.ts";
+import { createProfiles, type Profiles } from "./profiles.ts";
 import { type Query, readQuestion } from "./question.ts";
 import type { Ranked } from "./rank.ts";
-import { createReading } from "./reading.ts";
 import { createSearchIndex, type SearchDocument } from "./search-index.ts";
 import type { Unit } from "./units.ts";
 
@@ -63,15 +61,10 @@ export async function createAnswers(
   articles: readonly Article[],
   vocabulary: Vocabulary,
 ): Promise<Answers> {
-  const facts = articles.flatMap((article) => article.facts.map((fact) => ({ article, fact })));
-  const profiles = new Map<string, FactProfile>();
-  const read = createReading(vocabulary);
-  await inTurns(facts, (named) => {
-    profiles.set(factKey(named), profileFact(named, read));
-  });
+  const profiles = createProfiles(articles, vocabulary);
   const { inContext } = createDisagreements(articles);
   const index = createSearchIndex();
-  await index.add(profiles.values().flatMap(documentsOf));
+  await index.add(documentsOf(profiles));
   const isKnown = (term: string, language: Language) => index.frequency(term, language) > 0;
   const finder = createFactFinder({ profiles, index, vocabulary });
   const converse = createConverse({ articles, profiles, finder, isHeard });
@@ -154,14 +147,16 @@ function nextThread({
   };
 }
 
-function documentsOf({ article, fact, concepts }: FactProfile): SearchDocument[] {
-  return LANGUAGES.map((language) => ({
-    id: factKey({ article, fact }),
-    title: article.headline[language],
-    text: fact[language],
-    language,
-    concepts: [...concepts],
-  }));
+function* documentsOf(profiles: Profiles): Generator<SearchDocument> {
+  for (const { article, fact, concepts } of profiles.named())
+    for (const language of LANGUAGES)
+      yield {
+        id: factKey({ article, fact }),
+        title: article.headline[language],
+        text: fact[language],
+        language,
+        concepts: [...concepts],
+      };
 }
 
 /** The things that no candidate names; without any, the words that the best candidate lacks. */

@@ -20,6 +20,7 @@ import {
   tellsMoney,
 } from "./follow-up-kinds.ts";
 import { createNeighbourhood, type FollowUp } from "./neighbourhood.ts";
+import type { Profiles } from "./profiles.ts";
 import type { Query } from "./question.ts";
 import type { Unit } from "./units.ts";
 
@@ -46,7 +47,7 @@ export function createConverse({
   isHeard,
 }: {
   articles: readonly Article[];
-  profiles: ReadonlyMap<string, FactProfile>;
+  profiles: Profiles;
   finder: FactFinder;
   /** Whether the base uses a unit's words at all. */
   isHeard: (unit: Unit, query: Query) => boolean;

@@ -1,8 +1,8 @@
-/** What ranking needs to know of a fact, worked out once when the base is loaded. */
+/** What ranking needs to know of a fact. */
 import { type ArticleFact, LANGUAGES, type Language, type Translated } from "../model.ts";
 import { analyze, termOf } from "./analyzer.ts";
 import { factDates } from "./fact-dates.ts";
-import { type Quantity, quantitiesOf } from "./quantities.ts";
+import { type Quantity, quantitiesOf, tellsShare } from "./quantities.ts";
 import type { Reading } from "./reading.ts";
 import { givesReason } from "./reasons.ts";
 
@@ -44,12 +44,11 @@ export type FactProfile = ArticleFact & {
 export function profileFact(named: ArticleFact, read: Reading): FactProfile {
   const { article, fact } = named;
   const { tokens } = read(fact.en, "en");
-  const signs = new Set(signsOf(fact));
-  const concepts = conceptsOf(fact, read).union(signs);
+  const concepts = conceptsNamedIn(fact, read);
   return {
     ...named,
     concepts,
-    certain: certainOf(fact, read).union(signs),
+    certain: certainOf(fact, read).union(signsOf(fact)),
     subject: subjectOf(named, read),
     places: byLanguage((language) => placesOf(fact[language], language, read)),
     headlineTerms: byLanguage((language) => new Set(analyze(article.headline[language], language))),
@@ -64,10 +63,14 @@ export function profileFact(named: ArticleFact, read: Reading): FactProfile {
   };
 }
 
+/** The concepts that a fact names in any language, by words or by signs. */
+export function conceptsNamedIn(fact: Translated, read: Reading): ReadonlySet<string> {
+  return conceptsOf(fact, read).union(signsOf(fact));
+}
+
 /** What signs say: the concept of a percentage is named by % too. */
-function signsOf(text: Translated): string[] {
-  const kinds = quantitiesOf(text.ru, "ru").map(({ kind }) => kind);
-  return kinds.includes("share") ? [PERCENTAGE] : [];
+function signsOf(text: Translated): Set<string> {
+  return new Set(tellsShare(text.ru, "ru") ? [PERCENTAGE] : []);
 }
 
 const PERCENTAGE = "word:percentage";

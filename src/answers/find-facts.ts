@@ -4,6 +4,7 @@ import { factKey } from "../model.ts";
 import { chooseFacts, wantsList } from "./choose.ts";
 import { inTurn, sidesOf } from "./compare.ts";
 import type { FactProfile } from "./fact-profile.ts";
+import type { Profiles } from "./profiles.ts";
 import type { Query } from "./question.ts";
 import { type Ranked, rankFacts } from "./rank.ts";
 import type { SearchIndex } from "./search-index.ts";
@@ -34,7 +35,7 @@ export function createFactFinder({
   index,
   vocabulary,
 }: {
-  profiles: ReadonlyMap<string, FactProfile>;
+  profiles: Profiles;
   index: SearchIndex;
   vocabulary: Vocabulary;
 }): FactFinder {

@@ -5,6 +5,7 @@ import type { FactFinder, Found } from "./find-facts.ts";
 import { aboutSameArticles, asksForValue, carriedBy, names } from "./follow-up.ts";
 import { asksForMoney, tellsMoney } from "./follow-up-kinds.ts";
 import { articleOf, joinsOf } from "./joined-articles.ts";
+import type { Profiles } from "./profiles.ts";
 import type { Query } from "./question.ts";
 import type { Ranked } from "./rank.ts";
 import { formBonus, isAboutOtherMineral } from "./sentence-form.ts";
@@ -40,20 +41,20 @@ export function createNeighbourhood({
   isHeard,
 }: {
   articles: readonly Article[];
-  profiles: ReadonlyMap<string, FactProfile>;
+  profiles: Profiles;
   finder: FactFinder;
   /** Whether the base uses a unit's words at all. */
   isHeard: (unit: Unit, query: Query) => boolean;
 }): Neighbourhood {
-  const byArticle = Map.groupBy(profiles.values(), ({ article }) => article.id);
   const joined = joinsOf(articles);
+  const published = new Map(articles.map((article) => [article.id, article.published]));
 
   function find({ alone, last, quoted }: FollowUp): Found {
     const near = articlesOf(quoted);
     const far = joinedTo(near);
     const query = aboutSameArticles(last, alone);
     const pool = [...near, ...far]
-      .flatMap((id) => byArticle.get(id) ?? [])
+      .flatMap(profiles.ofArticle)
       .filter((profile) => !isAboutOtherMineral(profile, query));
     const said = saidBy(alone, pool);
     const own = shares({ ...query, units: said }, pool);
@@ -112,7 +113,7 @@ export function createNeighbourhood({
     const [since = ""] = [...near].map(publishedOf).toSorted();
     const pool = [...near, ...joinedTo(near)]
       .filter((id) => publishedOf(id) > since)
-      .flatMap((id) => byArticle.get(id) ?? []);
+      .flatMap(profiles.ofArticle);
     const query = { ...last, text: alone.text, language: alone.language, period: null };
     const ranked = finder
       .rank({ ...query, intents: alone.intents }, pool)
@@ -147,8 +148,8 @@ export function createNeighbourhood({
   }
 
   function publishedOf(id: string): string {
-    const published = byArticle.get(id)?.[0]?.article.published;
-    return published ? firstDay(published) : "";
+    const date = published.get(id);
+    return date ? firstDay(date) : "";
   }
 
   function nextOf(key: string): string | null {

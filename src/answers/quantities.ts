@@ -6,7 +6,9 @@ import { isMonthName } from "./period.ts";
 /** A number; `at` is its place as a token, `value` its plain digits. */
 export type Quantity = { at: number; kind: "count" | "share" | "money"; value: string };
 
-const SHARE = /^\s*(?:%|percent|per cent|pour cent|процент)/iu;
+const SHARE_UNIT = "%|percent|per cent|pour cent|процент";
+const SHARE = new RegExp(`^\\s*(?:${SHARE_UNIT})`, "iu");
+const SHARE_ANYWHERE = new RegExp(SHARE_UNIT, "iu");
 /** Between a number and its currency stand a scale and the name of a country. */
 const MONEY =
   /^\s*(?:(?:thousand|milli|billion|trillion|тыс|млн|млрд|трлн|милли)\p{L}*\.?\s*)?(?:d['’]|de )?(?:(?:us|american|australian|американск|австралийск)\p{L}* )?(?:dollar|euro|tenge|доллар|евро|тенге|usd|eur|kzt|\$|€|£)/iu;
@@ -39,6 +41,13 @@ export function quantitiesOf(text: string, language: Language): Quantity[] {
     if (value === null || isDateNumber(tokens, at)) return [];
     return [{ at, kind: kindOf(text, token), value }];
   });
+}
+
+/** Whether a text tells what share something has. */
+export function tellsShare(text: string, language: Language): boolean {
+  return (
+    SHARE_ANYWHERE.test(text) && quantitiesOf(text, language).some(({ kind }) => kind === "share")
+  );
 }
 
 /** The digits of a number or a number word; null for other words. */
