@@ -47,7 +47,10 @@ const Environment = z.object({
     .default(3000),
   DATABASE_URL: z
     .string()
-    .regex(/^sqlite:.+/, "starts with sqlite: and names a file")
+    .refine(
+      isDatabaseUrl,
+      "is sqlite: and the path of a file, or postgres://user:password@host:port/database",
+    )
     .default("sqlite:data/kzminerals.db"),
   KNOWLEDGE_DIR: z.string().default("knowledge"),
   DIGEST_CHANNEL: z
@@ -121,6 +124,10 @@ function faults(error: z.ZodError, set: Record<string, string | undefined>): str
       return `${name} ${value}; a usable one ${rule}.`;
     })
     .join("\n");
+}
+
+function isDatabaseUrl(value: string): boolean {
+  return /^sqlite:.+/.test(value) || (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value));
 }
 
 function checkCron(pattern: string, context: z.RefinementCtx): void {

@@ -7,7 +7,7 @@ import { createLog } from "./log.ts";
 import { servePreview } from "./serve-preview.ts";
 import { type Running, serveSlack } from "./serve-slack.ts";
 import { SlackStartError } from "./slack/start-error.ts";
-import { StoreError } from "./store/store.ts";
+import { StoreError } from "./store/store-error.ts";
 
 /** Supervisors wait about this long before they kill. */
 const SHUTDOWN_MS = 10_000;

@@ -28,7 +28,7 @@ export async function serveSlack({
   log: Log;
 }): Promise<Running> {
   const { digest, databaseUrl, host, port } = config;
-  const store = await openStore(databaseUrl);
+  const store = await openStore(databaseUrl, log);
   const product = await createProduct({ knowledge, digest, store, now: () => new Date(), log });
   const receiver =
     slack.mode === "socket"

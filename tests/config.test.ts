@@ -84,7 +84,7 @@ test("every bad variable is reported at once, a line each", () => {
     "SLACK_APP_TOKEN has a value; a usable one starts with xapp-.",
     "SLACK_API_URL has a value; a usable one ends in /api/.",
     'PORT is "http"; a usable one is a number.',
-    "DATABASE_URL has a value; a usable one starts with sqlite: and names a file.",
+    "DATABASE_URL has a value; a usable one is sqlite: and the path of a file, or postgres://user:password@host:port/database.",
     'DIGEST_CHANNEL is "#general"; a usable one is a channel\'s id, such as C0123456789 (not its name).',
     'DIGEST_CRON is "every monday"; a usable one is a cron expression of five fields, such as 0 9 * * 1.',
     'DIGEST_TIMEZONE is "Mars/Olympus"; a usable one is a time zone such as Asia/Almaty.',
@@ -100,7 +100,8 @@ test.each([
   ["DIGEST_CRON", "0 9 31 2 *", "fires some day"],
   ["DIGEST_CRON", "0 9 * * 8", "is a cron expression of five fields"],
   ["DIGEST_CRON", "0 0 9 * * 1", "is a cron expression of five fields"],
-  ["DATABASE_URL", "sqlite:", "names a file"],
+  ["DATABASE_URL", "sqlite:", "the path of a file"],
+  ["DATABASE_URL", "postgres://db:port/kz", "postgres://user:password@host:port/database"],
   ["SLACK_API_URL", "ftp://slack.example/api/", "is an http or https address"],
 ])("%s=%s is refused, since a usable one %s", (name, value, rule) => {
   const message = refusalOf({ [name]: value });

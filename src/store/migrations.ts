@@ -1,9 +1,7 @@
 /** The steps that bring a database to today's schema. A step that was released never changes. */
-import type { Kysely } from "kysely";
-import { type Migration, Migrator } from "kysely/migration";
-import type { Database } from "./schema.ts";
+import type { Migration } from "kysely/migration";
 
-const MIGRATIONS: Record<string, Migration> = {
+export const MIGRATIONS: Record<string, Migration> = {
   "0001-first-tables": {
     up: async (db) => {
       await db.schema
@@ -107,16 +105,3 @@ const MIGRATIONS: Record<string, Migration> = {
     },
   },
 };
-
-/** Brings the database up to date; throws with the failed step's cause. */
-export async function migrate(db: Kysely<Database>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
-  const first = await migrator.migrateToLatest();
-  // SQLite has no migration lock: of two programs that start together one may fail and find the
-  // work done.
-  const { error } = first.error ? await migrator.migrateToLatest() : first;
-  if (error)
-    throw new Error("The database could not be brought up to date; is it newer than the program?", {
-      cause: error,
-    });
-}

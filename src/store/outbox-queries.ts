@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql } from "kysely";
+import { type ExpressionBuilder, type Kysely, type Selectable, sql } from "kysely";
 import type { Database } from "./schema.ts";
 
 export type OutboxRow = Selectable<Database["outbox"]>;
@@ -17,38 +17,6 @@ export type NewOutboxRow = {
 };
 
 export function outboxQueries(db: Kysely<Database>) {
-  /** A reply waits for its thread's first message and for the replies before it. */
-  const due = (now: string) =>
-    db
-      .selectFrom("outbox as row")
-      .where("row.state", "=", "waiting")
-      .where("row.send_after", "<=", now)
-      .where((is) => is.or([is("row.leased_until", "is", null), is("row.leased_until", "<=", now)]))
-      .where((is) =>
-        is.or([
-          is("row.thread_of", "is", null),
-          is.exists(
-            is
-              .selectFrom("outbox as lead")
-              .select(sql.lit(1).as("one"))
-              .whereRef("lead.id", "=", "row.thread_of")
-              .where("lead.ts", "is not", null),
-          ),
-        ]),
-      )
-      .where((is) =>
-        is.not(
-          is.exists(
-            is
-              .selectFrom("outbox as earlier")
-              .select(sql.lit(1).as("one"))
-              .whereRef("earlier.thread_of", "=", "row.thread_of")
-              .whereRef("earlier.position", "<", "row.position")
-              .where("earlier.state", "=", "waiting"),
-          ),
-        ),
-      );
-
   return {
     /** Adds messages. One that was added before stays as it is; a refused one is tried again. */
     async add(rows: readonly NewOutboxRow[]): Promise<void> {
@@ -66,8 +34,10 @@ export function outboxQueries(db: Kysely<Database>) {
 
     /** The ids of messages that may be sent now, oldest first. */
     async dueIds(now: Date, limit: number): Promise<string[]> {
-      const rows = await due(now.toISOString())
+      const rows = await db
+        .selectFrom("outbox as row")
         .select("row.id")
+        .where(isDue(now.toISOString()))
         .orderBy("row.send_after")
         .orderBy("row.position")
         .limit(limit)
@@ -85,13 +55,16 @@ export function outboxQueries(db: Kysely<Database>) {
       now: Date;
       until: Date;
     }): Promise<OutboxRow | undefined> {
-      return db
-        .updateTable("outbox")
-        .set((row) => ({ leased_until: until.toISOString(), attempts: row("attempts", "+", 1) }))
-        .where("id", "=", id)
-        .where("id", "in", due(now.toISOString()).select("row.id").where("row.id", "=", id))
-        .returningAll()
-        .executeTakeFirst();
+      return (
+        db
+          .updateTable("outbox as row")
+          .set((is) => ({ leased_until: until.toISOString(), attempts: is("attempts", "+", 1) }))
+          .where("row.id", "=", id)
+          // On the row itself: who waits for another's claim looks at it again, not at a sub-query.
+          .where(isDue(now.toISOString()))
+          .returningAll()
+          .executeTakeFirst()
+      );
     },
 
     /**
@@ -171,6 +144,38 @@ export function outboxQueries(db: Kysely<Database>) {
       return db.selectFrom("outbox").selectAll().where("id", "=", id).executeTakeFirst();
     },
   };
+}
+
+type Row = Database & { row: Database["outbox"] };
+
+/** A reply waits for its thread's first message and for the replies before it. */
+function isDue(now: string) {
+  return (is: ExpressionBuilder<Row, "row">) =>
+    is.and([
+      is("row.state", "=", "waiting"),
+      is("row.send_after", "<=", now),
+      is.or([is("row.leased_until", "is", null), is("row.leased_until", "<=", now)]),
+      is.or([
+        is("row.thread_of", "is", null),
+        is.exists(
+          is
+            .selectFrom("outbox as lead")
+            .select(sql.lit(1).as("one"))
+            .whereRef("lead.id", "=", "row.thread_of")
+            .where("lead.ts", "is not", null),
+        ),
+      ]),
+      is.not(
+        is.exists(
+          is
+            .selectFrom("outbox as earlier")
+            .select(sql.lit(1).as("one"))
+            .whereRef("earlier.thread_of", "=", "row.thread_of")
+            .whereRef("earlier.position", "<", "row.position")
+            .where("earlier.state", "=", "waiting"),
+        ),
+      ),
+    ]);
 }
 
 export async function insertOutboxRows(

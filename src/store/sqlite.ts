@@ -2,7 +2,8 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
-import { type SqliteDatabase, SqliteDialect } from "kysely";
+import { SqliteAdapter, type SqliteDatabase, SqliteDialect } from "kysely";
+import { storableText } from "./storable-text.ts";
 
 const BUSY_TIMEOUT_MS = 5_000;
 
@@ -12,7 +13,20 @@ export function sqliteDialect(file: string): SqliteDialect {
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
   // Full sync: what was acknowledged to Slack must survive a power cut, not only a crash.
   database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
-  return new SqliteDialect({ database: bridge(database) });
+  return new DialectInTransactions({ database: bridge(database) });
+}
+
+class DialectInTransactions extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new AdapterInTransactions();
+  }
+}
+
+/** Migrations in a transaction: programs that start together wait for each other. */
+class AdapterInTransactions extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }
 
 /** Kysely speaks better-sqlite3; node:sqlite differs in how it takes parameters. */
@@ -32,7 +46,8 @@ function bridge(database: DatabaseSync): SqliteDatabase {
   };
 }
 
-function inputValue(value: unknown): SQLInputValue {
+function inputValue(parameter: unknown): SQLInputValue {
+  const value = storableText(parameter);
   if (value === null || typeof value === "string" || typeof value === "number") return value;
   if (typeof value === "bigint") return value;
   throw new TypeError(

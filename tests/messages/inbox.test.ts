@@ -1,7 +1,7 @@
-import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { createLog } from "../../src/log.ts";
 import { createInbox } from "../../src/messages/inbox.ts";
+import { openDatabase } from "../../src/store/open-database.ts";
 import type { Store } from "../../src/store/store.ts";
 import { openTestStore, temporaryDatabase } from "../temporary.ts";
 
@@ -93,7 +93,7 @@ test("what an answered event said is forgotten, and that it came is not", async 
   await inbox.admit(EVENT);
   expect((await store.inbox.unanswered())[0]?.body).toContain("Who signed?");
   await inbox.markAnswered(EVENT.id);
-  expect(rowsOf(file)).toEqual([
+  expect(await rowsOf(file)).toEqual([
     {
       id: EVENT.id,
       workspace: "T1",
@@ -111,9 +111,9 @@ test("tidying drops what was answered more than a day ago, and nothing unanswere
   for (const id of ["answered", "unanswered"]) await inbox.admit({ ...EVENT, id });
   await inbox.markAnswered("answered");
   await (await inboxAt(file, START + DAY_MS)).tidy();
-  expect(rowsOf(file).map(({ id }) => id)).toEqual(["answered", "unanswered"]);
+  expect((await rowsOf(file)).map(({ id }) => id)).toEqual(["answered", "unanswered"]);
   await (await inboxAt(file, START + DAY_MS + 1)).tidy();
-  expect(rowsOf(file).map(({ id }) => id)).toEqual(["unanswered"]);
+  expect((await rowsOf(file)).map(({ id }) => id)).toEqual(["unanswered"]);
 });
 
 /** The inbox of a process that opens the file at a time. */
@@ -125,15 +125,10 @@ function inboxOver(store: Store, time: number) {
   return createInbox({ store, now: () => new Date(time), log: createLog("silent") });
 }
 
-/** The stored rows, as any program finds them in the file. */
-function rowsOf(file: string) {
-  const database = new DatabaseSync(file, { readOnly: true });
-  try {
-    return database
-      .prepare("select * from inbox order by id")
-      .all()
-      .map((row) => ({ ...row }));
-  } finally {
-    database.close();
-  }
+/** The stored rows, as another program finds them. */
+async function rowsOf(databaseUrl: string) {
+  const db = await openDatabase(databaseUrl);
+  const rows = await db.selectFrom("inbox").selectAll().orderBy("id").execute();
+  await db.destroy();
+  return rows;
 }

@@ -5,7 +5,7 @@ import { createOutbox, type Poster } from "../../src/messages/outbox.ts";
 import { openStore } from "../../src/store/store.ts";
 
 const [database = "", notes = ""] = process.argv.slice(2);
-const store = await openStore(`sqlite:${database}`);
+const store = await openStore(database);
 const outbox = createOutbox({ store, now: () => new Date(), log: createLog("silent") });
 let posts = 0;
 const poster: Poster = {

@@ -1,0 +1,92 @@
+/** PostgreSQL, for several replicas that share state. */
+import {
+  type DataTypeNode,
+  PostgresDialect,
+  type PostgresPool,
+  PostgresQueryCompiler,
+  type QueryCompiler,
+} from "kysely";
+import type { Log } from "../log.ts";
+import { awayError, isPassing, watchedClient } from "./postgres-client.ts";
+import { createPool } from "./postgres-pool.ts";
+import { DatabaseAwayError } from "./store-error.ts";
+import { watchConnection } from "./watch-connection.ts";
+
+/** Replicas share what the server can serve, often a hundred connections. */
+const MAX_CONNECTIONS = 5;
+/** Every query here takes milliseconds. */
+const QUERY_TIMEOUT_MS = 4_000;
+/** Migrations, backups and restores may wait for each other, and move everything there is. */
+const PATIENT_QUERY_TIMEOUT_MS = 10 * 60_000;
+
+/** For a program that serves: while the server is away, every query fails at once. */
+export function postgresDialect(url: string, log: Log | undefined): PostgresDialect {
+  const open = () => {
+    const pool = createPool(url, { queryTimeoutMs: QUERY_TIMEOUT_MS, max: MAX_CONNECTIONS });
+    // An idle connection was lost; unheard, this would end the process.
+    return pool.on("error", () => watch.suspect());
+  };
+  const watch = watchConnection({
+    look: async () => {
+      await pool.query("select 1");
+    },
+    onAway: () => {
+      // What is left of its connections leads to where the server was.
+      void pool.end().catch(() => {});
+      pool = open();
+    },
+    log,
+  });
+  let pool = open();
+  return dialectOver({
+    options: {},
+    connect: async () => {
+      if (!watch.isReachable())
+        throw new DatabaseAwayError("PostgreSQL cannot be reached just now.");
+      const client = await pool.connect().catch((cause: unknown) => {
+        watch.suspect();
+        throw awayError(cause);
+      });
+      return watchedClient(client, watch.suspect);
+    },
+    end: async () => {
+      watch.stop();
+      await pool.end();
+    },
+  });
+}
+
+/** For work that takes its time on one connection; it fails as soon as the server does. */
+export function patientPostgresDialect(url: string): PostgresDialect {
+  const pool = createPool(url, { queryTimeoutMs: PATIENT_QUERY_TIMEOUT_MS, max: 1 });
+  pool.on("error", () => {});
+  return dialectOver({
+    options: {},
+    connect: async () => {
+      const client = await pool.connect().catch((cause: unknown) => {
+        throw isPassing(cause) ? awayError(cause) : cause;
+      });
+      return watchedClient(client, () => {});
+    },
+    end: () => pool.end(),
+  });
+}
+
+function dialectOver(pool: PostgresPool): PostgresDialect {
+  return new DialectInByteOrder({ pool });
+}
+
+class DialectInByteOrder extends PostgresDialect {
+  override createQueryCompiler(): QueryCompiler {
+    return new CompilerInByteOrder();
+  }
+}
+
+/** Columns in the order of bytes, as in SQLite: a database's own language may order otherwise. */
+class CompilerInByteOrder extends PostgresQueryCompiler {
+  protected override visitDataType(node: DataTypeNode): void {
+    super.visitDataType(node);
+    const isColumn = this.parentNode?.kind === "ColumnDefinitionNode";
+    if (isColumn && node.dataType === "text") this.append(' collate "C"');
+  }
+}
