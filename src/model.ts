@@ -105,11 +105,36 @@ const DealStatus = z.enum([
   "cancelled",
 ]);
 
+/** The legal form of a deal. */
+const INSTRUMENTS = [
+  "memorandum",
+  "agreement",
+  "contract",
+  "partnership",
+  "declaration",
+  "roadmap",
+  "plan",
+  "joint-venture",
+  "consortium",
+  "purchase",
+  "option",
+  "supply",
+  "investment",
+  "loan",
+  "licence",
+  "letter-of-interest",
+] as const;
+export type Instrument = (typeof INSTRUMENTS)[number];
+
 const Deal = z.strictObject({
   id: Slug,
   name: Translated,
   /** Country codes (ISO 3166-1 alpha-2, EU for the European Union), or ids of organisations. */
   parties: z.array(z.string()).min(1),
+  /** Ids of minerals; blank unless a fact of the article says what the deal is on. */
+  minerals: z.array(z.string()).min(1).optional(),
+  /** Blank unless a fact of the article says it. */
+  instrument: z.enum(INSTRUMENTS).optional(),
   date: PartialDate.nullable(),
   status: DealStatus,
   amount: z.number().positive().nullable(),

@@ -79,6 +79,13 @@ function unknownConcepts(article: Article, vocabulary: Vocabulary): string[] {
     ...article.organisations.map((id) => ({ field: "organisations", kind: "organisation", id })),
     ...article.people.map(({ id }) => ({ field: "people", kind: "person", id })),
     ...article.deals.flatMap((deal) =>
+      (deal.minerals ?? []).map((id) => ({
+        field: `deals.${deal.id}.minerals`,
+        kind: "mineral",
+        id,
+      })),
+    ),
+    ...article.deals.flatMap((deal) =>
       deal.parties.map((id) => ({
         field: `deals.${deal.id}.parties`,
         kind: vocabulary.concepts.has(`organisation:${id}`) ? "organisation" : "country",

@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { z } from "zod";
 import { Article, Concept, type ConceptKind } from "../model.ts";
 import { checkArticle, checkArticles, type ReadArticle } from "./check-articles.ts";
+import { checkDeals } from "./check-deals.ts";
 import { checkNames } from "./check-names.ts";
 import { describeProblem, type Problem, problemsOf } from "./problem.ts";
 import { errorCode, readYaml } from "./read-yaml.ts";
@@ -33,13 +34,14 @@ const VOCABULARY_FILES: Record<string, ConceptKind> = {
 const FILES_AT_ONCE = 64;
 
 /**
- * Loads `articles/*.yaml` and `vocabulary/*.yaml` below `directory`. With `comparesNames` a name
- * that one language lacks is a problem too. It costs tenths of a second, so the curators' check asks
- * for it and the start of the program does not; it leaves no article out.
+ * Loads `articles/*.yaml` and `vocabulary/*.yaml` below `directory`. With `comparesTexts` a name
+ * that one language lacks, and what a deal says without a fact, are problems too. It costs tenths of
+ * a second, so the curators' check asks for it and the start of the program does not; it leaves no
+ * article out.
  */
 export async function loadKnowledge(
   directory: string,
-  { comparesNames = false } = {},
+  { comparesTexts = false } = {},
 ): Promise<Knowledge> {
   const { concepts, problems } = await loadConcepts(join(directory, "vocabulary"));
   const vocabulary = createVocabulary(concepts);
@@ -55,11 +57,13 @@ export async function loadKnowledge(
     }
   }
   const checked = checkArticles(read);
-  const named = comparesNames ? read.flatMap((each) => checkNames(each, vocabulary)) : [];
+  const compared = comparesTexts
+    ? read.flatMap((each) => [...checkNames(each, vocabulary), ...checkDeals(each, vocabulary)])
+    : [];
   return {
     articles: checked.articles.toSorted(byNewest),
     vocabulary,
-    problems: [...problems, ...checked.problems, ...named].map(describeProblem),
+    problems: [...problems, ...checked.problems, ...compared].map(describeProblem),
     leftOut: paths.length - checked.articles.length,
   };
 }

@@ -11,7 +11,7 @@ const TONNES = { en: "25,500 tonnes", fr: "25 500 tonnes" };
 
 test("the shipped base has no problems", async () => {
   const { articles, problems, leftOut } = await loadKnowledge("knowledge", {
-    comparesNames: true,
+    comparesTexts: true,
   });
   expect(problems).toEqual([]);
   expect(leftOut).toBe(0);
@@ -83,6 +83,16 @@ test.each<[string, string | Uint8Array, string]>([
     "an unknown country in a deal",
     articleFile({ deals: [deal({ parties: ["KR", "XX"] })] }),
     '"deals.pact.parties" names "XX", an unknown country; add it',
+  ],
+  [
+    "an unknown mineral in a deal",
+    articleFile({ deals: [deal({ minerals: ["unobtainium"] })] }),
+    '"deals.pact.minerals" names "unobtainium", an unknown mineral; add it',
+  ],
+  [
+    "an instrument outside the list",
+    articleFile({ deals: [{ ...deal(), instrument: "handshake" }] }),
+    '"deals.0.instrument" is "handshake"',
   ],
   [
     "a fact id that stands twice",
