@@ -4,7 +4,7 @@ import { parseFilter } from "./answers/filter.ts";
 import { NEW_THREAD } from "./answers/follow-up.ts";
 import { detectLanguage } from "./answers/language.ts";
 import { composeEdition, type Edition } from "./digest/compose.ts";
-import { planDue, syncSubscription } from "./digest/planner.ts";
+import { type Permalink, planDue } from "./digest/planner.ts";
 import {
   type EditionWindow,
   localDay,
@@ -14,6 +14,7 @@ import {
   windowOf,
 } from "./digest/schedule.ts";
 import type { Subscription } from "./digest/subscription.ts";
+import { type Settings, syncSettings, syncSubscription } from "./digest/sync-subscription.ts";
 import type { Knowledge } from "./knowledge/load-knowledge.ts";
 import type { Log } from "./log.ts";
 import type { BaseSize } from "./messages/answer-message.ts";
@@ -21,7 +22,7 @@ import {
   type ConversationMemory,
   createConversationMemory,
 } from "./messages/conversation-memory.ts";
-import { deliveryMessages } from "./messages/edition-message.ts";
+import { composedDelivery } from "./messages/edition-message.ts";
 import { createInbox, type Inbox } from "./messages/inbox.ts";
 import { createOutbox, type Outbox } from "./messages/outbox.ts";
 import { type Conversation, type Reply, replyTo } from "./messages/reply.ts";
@@ -55,9 +56,11 @@ export type Product = {
   }) => Promise<void>;
   /** Brings a subscription in step with its settings. */
   subscribe: (subscription: Subscription) => Promise<void>;
+  /** The same where only some settings are given, and people set the rest. */
+  syncSettings: (settings: Settings) => Promise<void>;
   unsubscribe: (id: string) => Promise<void>;
   /** Queues the editions that are due; tells how many. */
-  planDigests: () => Promise<number>;
+  planDigests: (permalink: Permalink) => Promise<number>;
   inbox: Inbox;
   outbox: Outbox;
   conversations: ConversationMemory;
@@ -143,18 +146,20 @@ export async function createProduct({
         },
       ]),
     subscribe: (subscription) => syncSubscription({ store, subscription, now: now() }),
+    syncSettings: (settings) => syncSettings({ store, settings, now: now() }),
     unsubscribe: (id) => store.digest.removeSubscription(id),
-    planDigests: () =>
+    planDigests: (permalink) =>
       planDue({
         store,
         now: now(),
         log,
-        compose: ({ subscription, window, now: asOf, next, dueAt }) =>
-          deliveryMessages(
+        permalink,
+        compose: ({ subscription, slot, window, now: asOf, next }) =>
+          composedDelivery(
             edition({ window, language: subscription.language, filter: subscription.filter }),
             { asOf, next, timeZone: subscription.timeZone },
-            dueAt,
-          ).map((message) => JSON.stringify(message)),
+            slot,
+          ),
       }),
     inbox: createInbox({ store, now, log }),
     outbox: createOutbox({ store, now, log }),

@@ -53,12 +53,12 @@ export async function servePreview({
     const due = nextRun(digest, beforeDay);
     const isDueToday = due !== null && localDay(due, digest.timeZone) === day;
     clock.set(isDueToday ? due : new Date(morning.add({ hours: 12 }).epochMilliseconds));
-    await product.planDigests();
+    await product.planDigests(app.permalink);
     await product.outbox.sendDue(app.poster);
   }
 
   await beginDay(newestDigestDay(knowledge, config) ?? localDay(new Date(), digest.timeZone));
-  const jobs = await startJobs(product, app.poster, log);
+  const jobs = await startJobs(product, app, log);
   const server = await serve({
     workspace,
     host,

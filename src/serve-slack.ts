@@ -1,7 +1,6 @@
 /** The product in a real workspace. */
 
 import type { Config, SlackConnection } from "./config.ts";
-import { plainSubscription } from "./digest/subscription.ts";
 import type { Knowledge } from "./knowledge/load-knowledge.ts";
 import type { Log } from "./log.ts";
 import { startJobs } from "./ops/jobs.ts";
@@ -38,14 +37,16 @@ export async function serveSlack({
   const app = await createSlackApp(product, { receiver, token: slack.botToken, transport, log });
   if (digest.channel === null) await product.unsubscribe(ENV_SUBSCRIPTION);
   else
-    await product.subscribe({
-      ...plainSubscription(digest),
+    await product.syncSettings({
       id: ENV_SUBSCRIPTION,
       workspace: app.workspace,
       channel: digest.channel,
+      cron: digest.cron,
+      timeZone: digest.timeZone,
+      language: digest.language,
     });
   await app.start();
-  const jobs = await startJobs(product, app.poster, log);
+  const jobs = await startJobs(product, app, log);
   log.info({ mode: slack.mode, workspace: app.workspace }, "serving Slack");
   return {
     stop: async () => {

@@ -1,30 +1,37 @@
 /** Turns due subscriptions into deliveries: one pass over stored times, no timer per channel. */
 import type { Log } from "../log.ts";
 import type { SubscriptionRow } from "../store/digest-queries.ts";
-import type { NewOutboxRow } from "../store/outbox-queries.ts";
 import type { Store } from "../store/store.ts";
-import { dueSlot, type EditionWindow, nextRun, windowOf } from "./schedule.ts";
-import { rowOf, type Subscription, subscriptionOf } from "./subscription.ts";
+import { dueSlot, type EditionWindow, windowOf } from "./schedule.ts";
+import { isPausedAt, nextPost, type SkipReason, whySkipped } from "./skipping.ts";
+import { type Subscription, subscriptionOf } from "./subscription.ts";
 
-/** What to compose: `dueAt` is set when the slot was missed and is made up late. */
+/** What to compose: `slot` is when it is due, `next` when the one after it is posted. */
 export type DeliveryOrder = {
   subscription: Subscription;
+  slot: Date;
   window: EditionWindow;
   now: Date;
-  next: Date;
-  dueAt: Date | null;
+  next: Date | null;
+  /** Articles that the channel was told before, and where in Slack that is, when that is known. */
+  told: ReadonlyMap<string, string | null>;
 };
 
-/** The messages of a delivery as JSON, lead first. */
-export type ComposeDelivery = (order: DeliveryOrder) => string[];
+/** `messages` are JSON, lead first; `articles` are the ids of those they tell. */
+export type ComposedDelivery = { messages: string[]; articles: string[]; isEmpty: boolean };
+export type ComposeDelivery = (order: DeliveryOrder) => ComposedDelivery;
 
-/** A post this late is marked as delayed. */
-const DELAYED_AFTER_MS = 15 * 60 * 1000;
-/** Slack takes about one message a second in a channel. */
-const REPLY_PACE_MS = 1_100;
+/** The address of a posted message; null when the workspace's own is not known. */
+export type Permalink = (channel: string, ts: string) => string | null;
 
 /** What planning needs: the store, the time, and how an edition becomes messages. */
-export type Planning = { store: Store; now: Date; compose: ComposeDelivery; log: Log };
+export type Planning = {
+  store: Store;
+  now: Date;
+  compose: ComposeDelivery;
+  permalink: Permalink;
+  log: Log;
+};
 
 /** Plans every due subscription; returns how many editions were queued. */
 export async function planDue(planning: Planning): Promise<number> {
@@ -36,6 +43,7 @@ export async function planDue(planning: Planning): Promise<number> {
       log.error({ subscription: row.id, err }, "a digest could not be planned"),
     );
     if (state === "queued") queued += 1;
+    await otherWork();
   }
   return queued;
 }
@@ -43,84 +51,68 @@ export async function planDue(planning: Planning): Promise<number> {
 /** Records the slot that is due, with its messages; null when another process was faster. */
 async function planOne(
   row: SubscriptionRow,
-  { store, now, compose, log }: Planning,
-): Promise<"queued" | "skipped" | null> {
-  const subscription = subscriptionOf(row);
-  const due = dueSlot({ schedule: subscription, nextAt: new Date(row.next_at), now });
+  planning: Planning,
+): Promise<"queued" | SkipReason | null> {
+  const { store, now, log } = planning;
+  const stored = subscriptionOf(row);
+  const due = dueSlot({ schedule: stored, nextAt: new Date(row.next_at), now });
   if (!due) return null;
-  const last = await store.digest.lastDelivery(row.id);
-  const window = windowOf({
-    schedule: subscription,
-    slot: due.slot,
-    lastTo: last?.window_to ?? null,
-  });
-  const isDelayed = now.getTime() - due.slot.getTime() > DELAYED_AFTER_MS;
-  const dueAt = isDelayed ? due.slot : null;
-  const messages =
-    due.state === "skipped" ? [] : compose({ subscription, window, now, next: due.nextAt, dueAt });
-  const slot = due.slot.toISOString();
+  const { slot, nextAt } = due;
+  const isPaused = isPausedAt(stored, slot);
+  const subscription = isPaused ? stored : { ...stored, pause: null };
+  const lastTo = await store.digest.untoldFrom(row.id, slot);
+  const window = windowOf({ schedule: subscription, slot, lastTo });
+  const content = await contentOf({ subscription, slot, window, planning });
   const isNew = await store.digest.recordSlot({
-    delivery: {
-      subscription: row.id,
-      slot,
-      state: due.state,
-      reason: due.state === "skipped" ? "too-late" : null,
-      window_from: window.from,
-      window_to: window.to,
-      recorded_at: now.toISOString(),
-    },
-    messages: messages.map((message, position) =>
-      outboxRow({ subscription, slot, message, position, now }),
-    ),
-    nextAt: due.nextAt,
+    subscription: row,
+    slot,
+    window,
+    ...content,
+    now,
+    next: { from: row.next_at, to: nextAt },
+    endsPause: row.state === "paused" && !isPaused,
   });
-  log.info({ subscription: row.id, slot, state: due.state, isNew }, "digest slot recorded");
-  return isNew ? due.state : null;
+  const { skipped } = content;
+  log.info({ subscription: row.id, slot, skipped, isNew }, "digest slot recorded");
+  return isNew ? (skipped ?? "queued") : null;
 }
 
-/**
- * Brings a subscription in step with its settings. An unchanged schedule keeps its next run, so
- * that a slot missed while the program was down is made up; a changed one starts from now.
- */
-export async function syncSubscription({
-  store,
-  subscription,
-  now,
-}: {
-  store: Store;
-  subscription: Subscription;
-  now: Date;
-}): Promise<void> {
-  const { id, cron, timeZone } = subscription;
-  const stored = await store.digest.subscription(id);
-  const isUnchanged = stored?.cron === cron && stored.time_zone === timeZone;
-  const nextAt = isUnchanged ? new Date(stored.next_at) : nextRun(subscription, now);
-  if (nextAt === null) throw new RangeError(`The schedule "${cron}" never fires again.`);
-  await store.digest.saveSubscription(rowOf(subscription, nextAt));
-}
+type SlotContent = { skipped: SkipReason | null; messages: string[]; articles: string[] };
 
-function outboxRow({
+/** What a slot tells, or why it tells nothing. */
+async function contentOf({
   subscription,
   slot,
-  message,
-  position,
-  now,
+  window,
+  planning: { store, now, permalink, compose },
 }: {
   subscription: Subscription;
-  slot: string;
-  message: string;
-  position: number;
-  now: Date;
-}): NewOutboxRow {
-  const leadId = `digest:${subscription.id}:${slot}`;
-  return {
-    id: position === 0 ? leadId : `${leadId}:${position}`,
-    workspace: subscription.workspace,
-    channel: subscription.channel,
-    threadOf: position === 0 ? null : leadId,
-    position,
-    message,
-    subscription: subscription.id,
-    sendAfter: new Date(now.getTime() + position * REPLY_PACE_MS),
-  };
+  slot: Date;
+  window: EditionWindow;
+  planning: Planning;
+}): Promise<SlotContent> {
+  const skipped = whySkipped({ subscription, slot, now });
+  if (skipped) return { skipped, messages: [], articles: [] };
+  const told = await store.digest.told(subscription.id);
+  const { isEmpty, messages, articles } = compose({
+    subscription,
+    slot,
+    window,
+    now,
+    next: nextPost(subscription, now),
+    told: new Map(
+      told.map(({ article, channel, ts }) => [
+        article,
+        channel && ts ? permalink(channel, ts) : null,
+      ]),
+    ),
+  });
+  if (isEmpty && !subscription.postsEmpty)
+    return { skipped: "nothing-new", messages: [], articles: [] };
+  return { skipped: null, messages, articles };
+}
+
+/** Lets events and requests have their turn: a pass over a thousand channels takes seconds. */
+function otherWork(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -7,13 +7,8 @@ export type Schedule = { cron: string; timeZone: string };
 export type DueSlot = {
   /** The latest run that is due; earlier missed ones are made up by it. */
   slot: Date;
-  /** Whether it is still worth posting. */
-  state: "queued" | "skipped";
   nextAt: Date;
 };
-
-/** Older than this a missed edition would only confuse. */
-const GRACE_MS = 48 * 60 * 60 * 1000;
 
 /**
  * The first run after an instant, or null when the expression never fires again. A slot that the
@@ -43,8 +38,7 @@ export function dueSlot({
   const slot = latest && latest > nextAt ? latest : nextAt;
   const following = nextRun(schedule, now);
   if (following === null) return null;
-  const isTooLate = now.getTime() - slot.getTime() > GRACE_MS;
-  return { slot, state: isTooLate ? "skipped" : "queued", nextAt: following };
+  return { slot, nextAt: following };
 }
 
 /** The calendar day of an instant in a time zone, `YYYY-MM-DD`. */

@@ -1,5 +1,6 @@
 /** An edition in words: the lead of at most ten lines, and the replies of its thread. */
 import type { Edition, EditionDeal, EditionItem, EditionSection } from "../digest/compose.ts";
+import type { ComposedDelivery } from "../digest/planner.ts";
 import type { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import {
@@ -17,30 +18,43 @@ export type EditionTimes = { asOf: Date; next: Date | null; timeZone: string };
 
 const MAX_ITEMS_PER_REPLY = 10;
 
-/** A delivery's messages: the lead first, then the replies of its thread. */
-export function deliveryMessages(
+/** A post this late is marked as delayed. */
+const DELAYED_AFTER_MS = 15 * 60 * 1000;
+
+/** A delivery as it is stored: its messages, and what it tells. */
+export function composedDelivery(
   edition: Edition,
   times: EditionTimes,
-  dueAt: Date | null,
-): Message[] {
-  return [leadMessage(edition, times, dueAt), ...replyMessages(edition)].map((paragraphs) => ({
-    language: edition.language,
-    paragraphs,
-  }));
+  slot: Date,
+): ComposedDelivery {
+  const items = edition.sections.flatMap((section) => section.items);
+  return {
+    messages: deliveryMessages(edition, times, slot).map((message) => JSON.stringify(message)),
+    articles: items.map(({ article }) => article),
+    isEmpty: items.length + edition.deals.length === 0,
+  };
+}
+
+/** A delivery's messages: the lead first, then the replies of its thread. */
+export function deliveryMessages(edition: Edition, times: EditionTimes, slot: Date): Message[] {
+  const { language } = edition;
+  const due = formatMoment(slot, times.timeZone, language);
+  const whenLate = {
+    after: new Date(slot.getTime() + DELAYED_AFTER_MS).toISOString(),
+    says: note(stringsIn(language).digest.delayed(due)),
+  };
+  return [
+    { language, paragraphs: leadMessage(edition, times), whenLate },
+    ...replyMessages(edition).map((paragraphs) => ({ language, paragraphs })),
+  ];
 }
 
 /** The first message: title, counts, headlines, and when the next one comes. */
-export function leadMessage(
-  edition: Edition,
-  times: EditionTimes,
-  dueAt: Date | null = null,
-): Paragraph[] {
+export function leadMessage(edition: Edition, times: EditionTimes): Paragraph[] {
   const { language } = edition;
   const strings = stringsIn(language).digest;
-  const late = dueAt ? [note(strings.delayed(formatMoment(dueAt, times.timeZone, language)))] : [];
   return [
     body(bold(strings.title(formatWindow(edition, language))), ...countsOf(edition)),
-    ...late,
     ...notUnderstood(edition),
     ...edition.headlines.map((each) => headline(each, language)),
     ...moreInThread(edition),

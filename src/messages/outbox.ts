@@ -126,7 +126,7 @@ export function createOutbox({
       workspace: row.workspace,
       channel: row.channel,
       threadTs: lead?.ts ?? null,
-      message: message.data,
+      message: asOf(message.data, now()),
     };
   }
 
@@ -148,6 +148,13 @@ export function createOutbox({
       return pass;
     },
   };
+}
+
+/** The message as it reads when it goes out at `now`. */
+function asOf({ whenLate, ...message }: Message, now: Date): Message {
+  const [first, ...rest] = message.paragraphs;
+  if (!whenLate || !first || now <= new Date(whenLate.after)) return message;
+  return { ...message, paragraphs: [first, whenLate.says, ...rest] };
 }
 
 function stateOf(row: OutboxRow | undefined): SendResult {

@@ -30,6 +30,8 @@ export const Message = z.object({
   language: Language,
   paragraphs: z.array(Paragraph),
   buttons: z.array(Button).optional(),
+  /** Said after the first paragraph when the message goes out after this instant (ISO 8601). */
+  whenLate: z.object({ after: z.string(), says: Paragraph }).optional(),
 });
 export type Message = z.infer<typeof Message>;
 

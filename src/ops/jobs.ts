@@ -1,5 +1,6 @@
 /** Everything that happens by the clock, in one table. */
 import { schedule } from "node-cron";
+import type { Permalink } from "../digest/planner.ts";
 import type { Log } from "../log.ts";
 import type { Poster } from "../messages/outbox.ts";
 import type { Product } from "../product.ts";
@@ -12,9 +13,13 @@ export type Jobs = {
 };
 
 /** Starts the jobs; those that make up for time spent switched off run at once. */
-export async function startJobs(product: Product, poster: Poster, log: Log): Promise<Jobs> {
+export async function startJobs(
+  product: Product,
+  { poster, permalink }: { poster: Poster; permalink: Permalink },
+  log: Log,
+): Promise<Jobs> {
   const jobs: Job[] = [
-    { name: "plan digests", cron: "* * * * *", run: product.planDigests },
+    { name: "plan digests", cron: "* * * * *", run: () => product.planDigests(permalink) },
     { name: "send messages", cron: "*/2 * * * * *", run: () => product.outbox.sendDue(poster) },
     {
       name: "forget",

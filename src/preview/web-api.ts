@@ -28,6 +28,7 @@ function callMethod(workspace: Workspace, method: string, given: Arguments): Res
     case "auth.test":
       return {
         ok: true,
+        url: WORKSPACE.url,
         team: "Preview",
         team_id: WORKSPACE.team,
         user_id: WORKSPACE.bot,

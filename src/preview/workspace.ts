@@ -22,6 +22,7 @@ export const WORKSPACE = {
   bot: "U0KZMINERALS",
   botId: "B0KZMINERALS",
   person: "U0READER",
+  url: "https://preview.slack.com/",
   apiUrl: "https://slack.com/api/",
   responseUrl: "https://hooks.slack.com/commands/",
 } as const;

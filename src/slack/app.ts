@@ -1,6 +1,7 @@
 /** The Bolt app: listeners over the product, behind the inbox. */
 import { randomUUID } from "node:crypto";
 import { App, type Receiver } from "@slack/bolt";
+import type { Permalink } from "../digest/planner.ts";
 import type { Log } from "../log.ts";
 import type { Poster } from "../messages/outbox.ts";
 import type { Product } from "../product.ts";
@@ -17,6 +18,7 @@ export type SlackApp = {
   /** The workspace that the token belongs to. */
   workspace: string;
   poster: Poster;
+  permalink: Permalink;
   /** Starts to receive, then answers what an earlier process left unanswered. */
   start: () => Promise<void>;
   /** Stops receiving and waits for the answers under way. */
@@ -59,13 +61,15 @@ export async function createSlackApp(
   });
 
   await app.init().catch(explain("SLACK_BOT_TOKEN"));
-  const { team_id: workspace = "unknown" } = await app.client.auth
+  const { team_id: workspace = "unknown", url } = await app.client.auth
     .test()
     .catch(explain("SLACK_BOT_TOKEN"));
 
   return {
     workspace,
     poster,
+    permalink: (channel, ts) =>
+      url ? new URL(`archives/${channel}/p${ts.replace(".", "")}`, url).href : null,
     start: async () => {
       // Listed first: what this process hears is no business of an earlier one.
       const pending = await product.inbox.pending();

@@ -1,9 +1,38 @@
-import type { Kysely, Selectable } from "kysely";
+import { type Kysely, type Selectable, sql } from "kysely";
 import { insertOutboxRows, type NewOutboxRow } from "./outbox-queries.ts";
 import type { Database } from "./schema.ts";
 
 export type SubscriptionRow = Selectable<Database["subscription"]>;
 export type DeliveryRow = Selectable<Database["delivery"]>;
+
+/** An article that an edition told, and the lead that told it; `ts` is null until it is posted. */
+export type ToldRow = { article: string; channel: string | null; ts: string | null };
+
+/** A slot to record: `messages` are JSON, lead first; none for a slot that is skipped. */
+export type SlotRecord = {
+  subscription: Pick<SubscriptionRow, "id" | "workspace" | "channel" | "state">;
+  slot: Date;
+  skipped: string | null;
+  window: { from: string; to: string };
+  messages: readonly string[];
+  /** Ids of the articles that the messages tell. */
+  articles: readonly string[];
+  now: Date;
+  /** The stored next run that led here and the one that follows it; null leaves it as it is. */
+  next: { from: string; to: Date } | null;
+  /** Whether a pause is over with this slot. */
+  endsPause: boolean;
+};
+
+/** The outbox row of the first message of a delivery; its replies are `ID:1`, `ID:2` and so on. */
+function leadId(subscription: string, slot: string): string {
+  return `digest:${subscription}:${slot}`;
+}
+
+/** The same in SQL, for a row that has both columns. */
+function leadIdOf(table: "delivery" | "edition_item") {
+  return sql<string>`'digest:' || ${sql.ref(`${table}.subscription`)} || ':' || ${sql.ref(`${table}.slot`)}`;
+}
 
 export function digestQueries(db: Kysely<Database>) {
   return {
@@ -32,45 +61,134 @@ export function digestQueries(db: Kysely<Database>) {
         .execute();
     },
 
-    lastDelivery(subscription: string): Promise<DeliveryRow | undefined> {
+    /** The day from which on nothing was told before a slot; null when there was no slot before. */
+    async untoldFrom(subscription: string, before: Date): Promise<string | null> {
+      const last = await db
+        .selectFrom("delivery")
+        .leftJoin("outbox as lead", (join) => join.on("lead.id", "=", leadIdOf("delivery")))
+        .select(["delivery.state", "window_from", "window_to", "lead.state as lead_state"])
+        .where("delivery.subscription", "=", subscription)
+        .where("slot", "<", before.toISOString())
+        .orderBy("slot", "desc")
+        .limit(1)
+        .executeTakeFirst();
+      if (!last) return null;
+      const wasTold = last.state === "queued" && last.lead_state !== "refused";
+      return wasTold ? last.window_to : last.window_from;
+    },
+
+    /** Every article that was told to a subscription, oldest first. */
+    told(subscription: string): Promise<ToldRow[]> {
+      return db
+        .selectFrom("edition_item")
+        .leftJoin("outbox as lead", (join) => join.on("lead.id", "=", leadIdOf("edition_item")))
+        .select(["edition_item.article", "lead.channel", "lead.ts"])
+        .where("edition_item.subscription", "=", subscription)
+        .where((is) => is.or([is("lead.state", "is", null), is("lead.state", "!=", "refused")]))
+        .orderBy("edition_item.slot")
+        .execute();
+    },
+
+    /** The newest slots of a subscription, newest first. */
+    deliveries(subscription: string, limit: number): Promise<DeliveryRow[]> {
       return db
         .selectFrom("delivery")
         .selectAll()
         .where("subscription", "=", subscription)
-        .where("state", "=", "queued")
         .orderBy("slot", "desc")
-        .limit(1)
-        .executeTakeFirst();
+        .limit(limit)
+        .execute();
     },
 
     /**
-     * In one transaction: records the slot, queues its messages and sets the next run. False when
-     * another process recorded the slot first; then nothing is queued.
+     * In one transaction: records the slot with what it tells, queues its messages and sets the
+     * next run. False when it was recorded before, or when the subscription was changed meanwhile;
+     * then nothing is queued.
      */
-    async recordSlot({
-      delivery,
-      messages,
-      nextAt,
-    }: {
-      delivery: DeliveryRow;
-      messages: readonly NewOutboxRow[];
-      nextAt: Date;
-    }): Promise<boolean> {
+    async recordSlot(record: SlotRecord): Promise<boolean> {
       return db.transaction().execute(async (transaction) => {
-        const { numInsertedOrUpdatedRows } = await transaction
-          .insertInto("delivery")
-          .values(delivery)
-          .onConflict((conflict) => conflict.columns(["subscription", "slot"]).doNothing())
-          .executeTakeFirst();
-        const isNew = numInsertedOrUpdatedRows === 1n;
-        if (isNew) await insertOutboxRows(transaction, messages);
-        await transaction
-          .updateTable("subscription")
-          .set({ next_at: nextAt.toISOString() })
-          .where("id", "=", delivery.subscription)
-          .execute();
-        return isNew;
+        if (!(await moveOn(transaction, record))) return false;
+        if (!(await insertDelivery(transaction, record))) return false;
+        if (record.skipped === "paused") await forgetEarlierPauses(transaction, record);
+        await insertOutboxRows(transaction, outboxRows(record));
+        if (record.articles.length > 0)
+          await transaction.insertInto("edition_item").values(editionItems(record)).execute();
+        return true;
       });
     },
   };
+}
+
+/** False when the subscription is gone, or another process or person moved its next run. */
+async function moveOn(
+  db: Kysely<Database>,
+  { subscription, next, endsPause }: SlotRecord,
+): Promise<boolean> {
+  if (next === null) return true;
+  const { numUpdatedRows } = await db
+    .updateTable("subscription")
+    .set({
+      next_at: next.to.toISOString(),
+      ...(endsPause && { state: "active", pause_reason: null, paused_until: null }),
+    })
+    .where("id", "=", subscription.id)
+    .where("next_at", "=", next.from)
+    .where("state", "=", subscription.state)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+async function insertDelivery(
+  db: Kysely<Database>,
+  { subscription, slot, skipped, window, now }: SlotRecord,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto("delivery")
+    .values({
+      subscription: subscription.id,
+      slot: slot.toISOString(),
+      state: skipped === null ? "queued" : "skipped",
+      reason: skipped,
+      window_from: window.from,
+      window_to: window.to,
+      recorded_at: now.toISOString(),
+    })
+    .onConflict((conflict) => conflict.columns(["subscription", "slot"]).doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** The newest slot of a pause tells it all; a long pause would leave thousands. */
+async function forgetEarlierPauses(
+  db: Kysely<Database>,
+  { subscription, slot }: SlotRecord,
+): Promise<void> {
+  await db
+    .deleteFrom("delivery")
+    .where("subscription", "=", subscription.id)
+    .where("reason", "=", "paused")
+    .where("slot", "<", slot.toISOString())
+    .execute();
+}
+
+function outboxRows({ subscription, slot, messages, now }: SlotRecord): NewOutboxRow[] {
+  const lead = leadId(subscription.id, slot.toISOString());
+  return messages.map((message, position) => ({
+    id: position === 0 ? lead : `${lead}:${position}`,
+    workspace: subscription.workspace,
+    channel: subscription.channel,
+    threadOf: position === 0 ? null : lead,
+    position,
+    message,
+    subscription: subscription.id,
+    sendAfter: now,
+  }));
+}
+
+function editionItems({ subscription, slot, articles }: SlotRecord) {
+  return [...new Set(articles)].map((article) => ({
+    subscription: subscription.id,
+    article,
+    slot: slot.toISOString(),
+  }));
 }

@@ -13,11 +13,11 @@ const SUBSCRIPTION = {
 test("the weekly edition is posted with its thread, once", async () => {
   const room = await openPreviewWorkspace({ at: "2024-06-16T23:00:00+05:00" });
   await room.product.subscribe(SUBSCRIPTION);
-  expect(await room.product.planDigests()).toBe(0);
+  expect(await room.product.planDigests(room.app.permalink)).toBe(0);
 
   room.clock.set(new Date("2024-06-17T09:00:30+05:00"));
-  expect(await room.product.planDigests()).toBe(1);
-  expect(await room.product.planDigests()).toBe(0);
+  expect(await room.product.planDigests(room.app.permalink)).toBe(1);
+  expect(await room.product.planDigests(room.app.permalink)).toBe(0);
   room.clock.set(new Date("2024-06-17T09:01:00+05:00"));
   const posted = await room.answersTo(() => room.product.outbox.sendDue(room.app.poster));
   const [lead, ...replies] = posted;
@@ -35,7 +35,7 @@ test("a week without news says so in one line", async () => {
   const room = await openPreviewWorkspace({ at: "2024-07-14T23:00:00+05:00" });
   await room.product.subscribe(SUBSCRIPTION);
   room.clock.set(new Date("2024-07-15T09:00:00+05:00"));
-  await room.product.planDigests();
+  await room.product.planDigests(room.app.permalink);
   const posted = await room.answersTo(() => room.product.outbox.sendDue(room.app.poster));
   expect(posted).toHaveLength(1);
   expect(posted[0]?.plain).toMatch(
@@ -57,7 +57,7 @@ test("a lead whose response was lost is found again and its thread goes on", asy
   });
   await room.product.subscribe(SUBSCRIPTION);
   room.clock.set(new Date("2024-06-17T09:00:00+05:00"));
-  await room.product.planDigests();
+  await room.product.planDigests(room.app.permalink);
   expect(await room.answersTo(() => room.product.outbox.sendDue(room.app.poster))).toHaveLength(1);
   expect(await room.answersTo(() => room.product.outbox.sendDue(room.app.poster))).toHaveLength(0);
 

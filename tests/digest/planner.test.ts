@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import {
   type ComposeDelivery,
+  type ComposedDelivery,
   type DeliveryOrder,
+  type Permalink,
   planDue,
-  syncSubscription,
 } from "../../src/digest/planner.ts";
 import { plainSubscription, type Subscription } from "../../src/digest/subscription.ts";
+import { syncSettings, syncSubscription } from "../../src/digest/sync-subscription.ts";
 import { createLog } from "../../src/log.ts";
 import type { Store } from "../../src/store/store.ts";
 import { openTestStore, temporaryDatabase } from "../temporary.ts";
@@ -16,6 +18,7 @@ const SLOT = "2026-06-08T04:00:00.000Z";
 const NEXT_SLOT = "2026-06-15T04:00:00.000Z";
 const LEAD = `digest:env:${SLOT}`;
 const BEFORE = new Date("2026-06-03T12:00:00.000Z");
+const PAUSE = { reason: "asked", until: null };
 /** Later than any message of these tests. */
 const FAR_AHEAD = new Date("2027-01-01T00:00:00.000Z");
 
@@ -27,17 +30,18 @@ test("a slot is planned when it is due, and not before", async () => {
   expect(orders).toEqual([
     {
       subscription: subscription(),
+      slot: new Date(SLOT),
       window: { from: "2026-06-01", to: "2026-06-08" },
       now: new Date(SLOT),
       next: new Date(NEXT_SLOT),
-      dueAt: null,
+      told: new Map(),
     },
   ]);
 });
 
 test("the lead may go out at once, and its replies wait for it in order", async () => {
   const store = await subscribed();
-  await plan(store, SLOT, ["lead", "first", "second"]);
+  await plan(store, SLOT, { messages: ["lead", "first", "second"] });
   expect(await store.outbox.find(LEAD)).toMatchObject({
     workspace: "T1",
     channel: "C1",
@@ -67,7 +71,7 @@ test("a restart does not repeat a slot", async () => {
   expect((await plan(restarted, NEXT_SLOT)).queued).toBe(1);
 });
 
-test("a slot missed while the program was down is made up once and marked as delayed", async () => {
+test("a slot missed while the program was down is made up once", async () => {
   const file = await temporaryDatabase();
   await subscribed({ file });
   const restarted = await openTestStore(file);
@@ -75,17 +79,9 @@ test("a slot missed while the program was down is made up once and marked as del
   await sync(restarted, subscription(), now);
   const { queued, orders } = await plan(restarted, now);
   expect(queued).toBe(1);
-  expect(orders.map((order) => order.dueAt?.toISOString())).toEqual([SLOT]);
+  expect(orders.map((order) => order.slot.toISOString())).toEqual([SLOT]);
   expect(await plan(restarted, "2026-06-09T10:01:00.000Z")).toEqual({ queued: 0, orders: [] });
   expect((await restarted.digest.subscription("env"))?.next_at).toBe(NEXT_SLOT);
-});
-
-test.each([
-  ["2026-06-08T04:15:00.000Z", null],
-  ["2026-06-08T04:15:00.001Z", SLOT],
-])("at %s the delay that is told is %s", async (now, dueAt) => {
-  const { orders } = await plan(await subscribed(), now);
-  expect(orders.map((order) => order.dueAt?.toISOString() ?? null)).toEqual([dueAt]);
 });
 
 test("several missed slots are made up by the latest, over the days of all of them", async () => {
@@ -98,25 +94,16 @@ test("several missed slots are made up by the latest, over the days of all of th
   expect(await store.outbox.find("digest:env:2026-06-22T04:00:00.000Z")).toBeUndefined();
 });
 
-test("a slot older than 48 hours is recorded as skipped, and queues nothing", async () => {
+test("a slot is made up 48 hours later, and after that recorded as skipped", async () => {
+  const last = await subscribed();
+  expect((await plan(last, "2026-06-10T04:00:00.000Z")).queued).toBe(1);
   const store = await subscribed();
   expect(await plan(store, "2026-06-10T04:00:00.001Z")).toEqual({ queued: 0, orders: [] });
   expect(await store.outbox.dueIds(FAR_AHEAD, 10)).toEqual([]);
-  expect((await store.digest.subscription("env"))?.next_at).toBe(NEXT_SLOT);
-  const repeated = await store.digest.recordSlot({
-    delivery: {
-      subscription: "env",
-      slot: SLOT,
-      state: "queued",
-      reason: null,
-      window_from: "2026-06-01",
-      window_to: "2026-06-08",
-      recorded_at: SLOT,
-    },
-    messages: [],
-    nextAt: new Date(NEXT_SLOT),
-  });
-  expect(repeated).toBe(false);
+  expect(await store.digest.subscription("env")).toMatchObject({ next_at: NEXT_SLOT });
+  expect(await store.digest.deliveries("env", 10)).toMatchObject([
+    { slot: SLOT, state: "skipped", reason: "too-late" },
+  ]);
 });
 
 test("the days of a skipped slot are told by the next edition", async () => {
@@ -133,6 +120,158 @@ test("the window starts where the last delivery ended, also after a change of sc
   await sync(store, subscription({ cron: "0 9 * * 5" }), "2026-06-09T00:00:00.000Z");
   const { orders } = await plan(store, "2026-06-12T04:00:00.000Z");
   expect(orders[0]?.window).toEqual({ from: "2026-06-08", to: "2026-06-12" });
+});
+
+test("what was told is known to the next edition, with the address of the lead once it is posted", async () => {
+  const store = await subscribed();
+  await plan(store, SLOT, { messages: ["lead", "reply"], articles: ["one", "two", "one"] });
+  await store.outbox.markSent(LEAD, "1781.5");
+  await plan(store, NEXT_SLOT, { articles: ["three"] });
+  const { orders } = await plan(store, "2026-06-22T04:00:00.000Z");
+  const lead = "https://test.slack.com/C1/1781.5";
+  expect(orders[0]?.told).toEqual(
+    new Map([
+      ["one", lead],
+      ["two", lead],
+      ["three", null],
+    ]),
+  );
+});
+
+test("a lead that Slack refused told nothing: the next edition covers its days and articles", async () => {
+  const store = await subscribed();
+  await plan(store, SLOT, { articles: ["one"] });
+  await refuse(store, LEAD);
+  const { orders } = await plan(store, NEXT_SLOT);
+  expect(orders[0]?.told).toEqual(new Map());
+  expect(orders[0]?.window).toEqual({ from: "2026-06-01", to: "2026-06-15" });
+});
+
+test("a day off is recorded as skipped, and the next edition covers its days", async () => {
+  const store = await subscribed();
+  await sync(store, subscription({ skippedDays: ["2026-06-08", "2026-06-22"] }));
+  expect(await plan(store, SLOT)).toEqual({ queued: 0, orders: [] });
+  expect(await store.digest.deliveries("env", 10)).toMatchObject([
+    { slot: SLOT, state: "skipped", reason: "skipped-day" },
+  ]);
+  const { orders } = await plan(store, NEXT_SLOT);
+  expect(orders).toMatchObject([
+    {
+      window: { from: "2026-06-01", to: "2026-06-15" },
+      // The one after it is on a day off.
+      next: new Date("2026-06-29T04:00:00.000Z"),
+    },
+  ]);
+});
+
+test("a day off is one of the subscription's own time zone", async () => {
+  const store = await openTestStore(await temporaryDatabase());
+  const kiritimati = { cron: "0 1 * * 1", timeZone: "Pacific/Kiritimati" };
+  await sync(store, subscription({ ...kiritimati, skippedDays: ["2026-06-08"] }));
+  expect((await plan(store, "2026-06-07T11:00:00.000Z")).queued).toBe(0);
+  expect(await store.digest.deliveries("env", 1)).toMatchObject([{ reason: "skipped-day" }]);
+});
+
+test("a pause without end posts nothing, and keeps one record of its slots", async () => {
+  const store = await subscribed();
+  await plan(store, SLOT);
+  await sync(store, subscription({ pause: { reason: "asked", until: null } }));
+  expect((await plan(store, NEXT_SLOT)).queued).toBe(0);
+  expect((await plan(store, "2026-06-22T04:00:00.000Z")).queued).toBe(0);
+  expect(await store.digest.deliveries("env", 10)).toMatchObject([
+    { slot: "2026-06-22T04:00:00.000Z", state: "skipped", reason: "paused" },
+    { slot: SLOT, state: "queued" },
+  ]);
+});
+
+test("a pause ends by itself at the first run after it, which covers its days", async () => {
+  const store = await subscribed();
+  await plan(store, SLOT);
+  const until = new Date("2026-06-20T00:00:00.000Z");
+  await sync(store, subscription({ pause: { reason: "asked", until } }));
+  expect((await plan(store, NEXT_SLOT)).queued).toBe(0);
+  // Over, but its missed slot is not made up.
+  expect((await plan(store, "2026-06-21T04:00:00.000Z")).queued).toBe(0);
+  const { queued, orders } = await plan(store, "2026-06-22T04:00:00.000Z");
+  expect(queued).toBe(1);
+  expect(orders).toMatchObject([
+    { window: { from: "2026-06-08", to: "2026-06-22" }, subscription: { pause: null } },
+  ]);
+  expect(await store.digest.subscription("env")).toMatchObject({
+    state: "active",
+    pause_reason: null,
+    paused_until: null,
+  });
+});
+
+test("a pause that ended while the program was down is followed by one late post", async () => {
+  const store = await subscribed();
+  const until = new Date("2026-06-20T00:00:00.000Z");
+  await sync(store, subscription({ pause: { reason: "asked", until } }));
+  const { orders } = await plan(store, "2026-06-23T04:00:00.000Z");
+  expect(orders.map(({ slot }) => slot.toISOString())).toEqual(["2026-06-22T04:00:00.000Z"]);
+});
+
+test("a pause that is lifted makes up no missed slot", async () => {
+  const store = await subscribed();
+  await sync(store, subscription({ pause: { reason: "asked", until: null } }));
+  await sync(store, subscription(), "2026-06-08T12:00:00.000Z");
+  expect(await store.digest.subscription("env")).toMatchObject({
+    state: "active",
+    next_at: NEXT_SLOT,
+  });
+});
+
+test.each([
+  ["skipped where the channel does not want to hear of it", false, 0],
+  ["posted where it does", true, 1],
+])("an edition without news is %s", async (_, postsEmpty, queued) => {
+  const store = await subscribed();
+  await sync(store, subscription({ postsEmpty }));
+  expect((await plan(store, SLOT, { isEmpty: true })).queued).toBe(queued);
+  const reason = postsEmpty ? null : "nothing-new";
+  expect(await store.digest.deliveries("env", 10)).toMatchObject([{ reason }]);
+  const { orders } = await plan(store, NEXT_SLOT);
+  expect(orders[0]?.window.from).toBe(postsEmpty ? "2026-06-08" : "2026-06-01");
+});
+
+test.each([
+  ["paused", (store: Store) => sync(store, subscription({ pause: PAUSE }))],
+  ["removed", (store: Store) => store.digest.removeSubscription("env")],
+  ["moved to another hour", (store: Store) => sync(store, subscription({ cron: "0 10 * * 1" }))],
+])("a subscription that is %s while it is planned gets no edition", async (_, change) => {
+  const store = await subscribed();
+  const changed: Store = {
+    ...store,
+    digest: {
+      ...store.digest,
+      told: async (id) => {
+        await change(store);
+        return store.digest.told(id);
+      },
+    },
+  };
+  expect((await plan(changed, SLOT)).queued).toBe(0);
+  expect(await store.outbox.dueIds(FAR_AHEAD, 10)).toEqual([]);
+});
+
+test("a program that follows its settings keeps what people set", async () => {
+  const store = await subscribed();
+  const pause = { reason: "is_archived", until: null };
+  await sync(store, subscription({ pause, owner: "U1", filter: "lithium", postsEmpty: false }));
+  const settings = { ...subscription(), language: "ru" } as const;
+  const { id, workspace, channel, cron, timeZone, language } = settings;
+  const given = { id, workspace, channel, cron, timeZone, language };
+  await syncSettings({ store, settings: given, now: BEFORE });
+  expect(await store.digest.subscription("env")).toMatchObject({
+    owner: "U1",
+    filter: "lithium",
+    posts_empty: 0,
+    state: "paused",
+    language: "ru",
+  });
+  await syncSettings({ store, settings: { ...given, channel: "C2" }, now: BEFORE });
+  expect(await store.digest.subscription("env")).toMatchObject({ owner: null, state: "active" });
 });
 
 test("each subscription has a slot of its own", async () => {
@@ -152,8 +291,9 @@ test("an edition that cannot be composed leaves the slot due, and the others are
     log,
     compose: ({ subscription }) => {
       if (subscription.id !== "other") throw new Error("no edition");
-      return ["{}"];
+      return { messages: ["{}"], articles: [], isEmpty: false };
     },
+    permalink: () => null,
   });
   expect(queued).toBe(1);
   expect((await plan(store, "2026-06-08T04:01:00.000Z")).queued).toBe(1);
@@ -171,12 +311,14 @@ test("of two planners that see one slot as due, one queues the edition", async (
       ...slow.digest,
       dueSubscriptions: async (now) => {
         const due = await slow.digest.dueSubscriptions(now);
-        queuedByFast = (await plan(fast, SLOT, ["of the fast one"])).queued;
+        queuedByFast = (await plan(fast, SLOT, { messages: ["of the fast one"] })).queued;
         return due;
       },
     },
   };
-  const { queued: queuedBySlow } = await plan(overtaken, SLOT, ["of the slow one", "and a reply"]);
+  const { queued: queuedBySlow } = await plan(overtaken, SLOT, {
+    messages: ["of the slow one", "and a reply"],
+  });
   expect([queuedByFast, queuedBySlow]).toEqual([1, 0]);
   expect((await slow.outbox.find(LEAD))?.message).toBe("of the fast one");
   expect(await slow.outbox.find(`${LEAD}:1`)).toBeUndefined();
@@ -235,17 +377,25 @@ function sync(store: Store, to: Subscription, now = BEFORE.toISOString()): Promi
   return syncSubscription({ store, subscription: to, now: new Date(now) });
 }
 
+/** Slack refuses a message for good. */
+async function refuse(store: Store, id: string): Promise<void> {
+  const now = FAR_AHEAD;
+  const row = await store.outbox.claim({ id, now, until: new Date(now.getTime() + 1) });
+  if (row) await store.outbox.markEnded({ row, state: "refused", error: "is_archived" });
+}
+
 /** One pass of the planner: how much it queued, and what it had composed. */
 async function plan(
   store: Store,
   now: string,
-  messages = ["lead"],
+  composed: Partial<ComposedDelivery> = {},
 ): Promise<{ queued: number; orders: DeliveryOrder[] }> {
   const orders: DeliveryOrder[] = [];
   const compose: ComposeDelivery = (order) => {
     orders.push(order);
-    return messages;
+    return { messages: ["lead"], articles: [], isEmpty: false, ...composed };
   };
-  const queued = await planDue({ store, now: new Date(now), compose, log });
+  const permalink: Permalink = (channel, ts) => `https://test.slack.com/${channel}/${ts}`;
+  const queued = await planDue({ store, now: new Date(now), compose, permalink, log });
   return { queued, orders };
 }

@@ -103,7 +103,6 @@ describe("in a year of weekly slots", () => {
         if (at > Date.parse("2024-12-31T20:00Z")) break;
         const due = dueSlot({ schedule, nextAt, now: new Date(at) });
         if (!due) continue;
-        expect(due.state).toBe("queued");
         ran.push(local(due.slot, timeZone));
         nextAt = due.nextAt;
       }
@@ -123,14 +122,13 @@ describe("what is due", () => {
 
   test("is the slot at its very instant", () => {
     const due = dueSlot({ schedule: almaty, nextAt, now: nextAt });
-    expect(due).toEqual({ slot: nextAt, state: "queued", nextAt: following });
+    expect(due).toEqual({ slot: nextAt, nextAt: following });
   });
 
   test("is the latest slot when several were missed", () => {
     const now = new Date("2026-06-29T05:00:00.000Z");
     expect(dueSlot({ schedule: almaty, nextAt, now })).toEqual({
       slot: new Date("2026-06-29T04:00:00.000Z"),
-      state: "queued",
       nextAt: new Date("2026-07-06T04:00:00.000Z"),
     });
   });
@@ -141,17 +139,6 @@ describe("what is due", () => {
     expect(due?.nextAt.toISOString()).toBe("2026-06-22T04:00:00.000Z");
   });
 
-  test("is made up to 48 hours later, and skipped after that", () => {
-    const last = new Date(nextAt.getTime() + 48 * HOUR_MS);
-    const tooLate = new Date(last.getTime() + 1);
-    expect(dueSlot({ schedule: almaty, nextAt, now: last })?.state).toBe("queued");
-    expect(dueSlot({ schedule: almaty, nextAt, now: tooLate })).toEqual({
-      slot: nextAt,
-      state: "skipped",
-      nextAt: following,
-    });
-  });
-
   test("is nothing after the clock was set back behind the last slot", () => {
     const now = new Date("2026-06-01T12:00:00.000Z");
     expect(dueSlot({ schedule: almaty, nextAt, now })).toBeNull();
@@ -160,7 +147,7 @@ describe("what is due", () => {
   test("is the stored slot even when the zone's rules have moved since", () => {
     const stored = new Date("2026-06-08T03:00:00.000Z");
     const due = dueSlot({ schedule: almaty, nextAt: stored, now: new Date("2026-06-08T03:30Z") });
-    expect(due).toEqual({ slot: stored, state: "queued", nextAt });
+    expect(due).toEqual({ slot: stored, nextAt });
   });
 });
 

@@ -33,7 +33,13 @@ export function createWorkspace({ socketUrl }: { socketUrl: () => string }) {
     perform: (method: string, values: Values): Values => {
       switch (method) {
         case "auth.test":
-          return { ok: true, team_id: WORKSPACE, user_id: BOT, bot_id: "B0KZ" };
+          return {
+            ok: true,
+            url: "https://test.slack.com/",
+            team_id: WORKSPACE,
+            user_id: BOT,
+            bot_id: "B0KZ",
+          };
         case "apps.connections.open":
           return { ok: true, url: socketUrl() };
         case "chat.postMessage": {

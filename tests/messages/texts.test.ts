@@ -200,7 +200,9 @@ describe("an edition", () => {
     "in %s has at most ten lines in its lead, however much there is",
     (language) => {
       const edition = editionOf(fullWeek(), language, "Atlantis Shangri-La");
-      const lines = plainText(leadMessage(edition, TIMES, NINE_IN_ALMATY)).split("\n");
+      const [lead] = deliveryMessages(edition, TIMES, NINE_IN_ALMATY);
+      const late = lead?.whenLate ? [lead.whenLate.says] : [];
+      const lines = plainText([...(lead?.paragraphs ?? []), ...late]).split("\n");
       expect(edition.leftOut).toBeGreaterThan(0);
       expect(edition.notUnderstood).not.toEqual([]);
       expect(lines).toHaveLength(10);
@@ -246,15 +248,19 @@ describe("an edition", () => {
     ["ru", "На этот раз новостей нет (самая новая статья: 2 мая 2024 г.)."],
   ])("without news says so in %s in one line, and has no replies", (language, text) => {
     const edition = editionOf([article({ published: "2024-05-02" })], language);
-    const [lead, ...replies] = deliveryMessages(edition, TIMES, null);
+    const [lead, ...replies] = deliveryMessages(edition, TIMES, NINE_IN_ALMATY);
     expect(firstLine(lead?.paragraphs ?? [])).toContain(text);
     expect(lead?.paragraphs).toHaveLength(2);
     expect(replies).toEqual([]);
   });
 
-  test("that is made up late says when it was due", () => {
-    const lead = leadMessage(editionOf([article()]), TIMES, NINE_IN_ALMATY);
-    expect(plainText(lead)).toContain("Delayed: this edition was due Mon 17 Jun, 09:00 Almaty.");
+  test("that goes out more than a quarter of an hour late says when it was due", () => {
+    const [lead, ...replies] = deliveryMessages(editionOf([article()]), TIMES, NINE_IN_ALMATY);
+    expect(lead?.whenLate?.after).toBe("2024-06-17T04:15:00.000Z");
+    expect(plainText(lead?.whenLate ? [lead.whenLate.says] : [])).toBe(
+      "Delayed: this edition was due Mon 17 Jun, 09:00 Almaty.",
+    );
+    expect(replies.every(({ whenLate }) => whenLate === undefined)).toBe(true);
   });
 
   test("names the words of the filter that it did not understand", () => {
@@ -264,7 +270,7 @@ describe("an edition", () => {
 
   test("tells each of its articles once in its replies, ten at most in each, and counts the rest", () => {
     const edition = editionOf(fullWeek());
-    const [lead, ...replies] = deliveryMessages(edition, TIMES, null);
+    const [lead, ...replies] = deliveryMessages(edition, TIMES, NINE_IN_ALMATY);
     const texts = replies.map(({ paragraphs }) => plainText(paragraphs));
     const told = texts.flatMap((text) => text.match(/Headline of \S+(?=:)/g) ?? []);
     expect(new Set(told).size).toBe(60);
