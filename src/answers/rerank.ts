@@ -1,6 +1,7 @@
 /** A second, closer look at the best hits of a search. */
 import type { Word } from "./analyzer.ts";
-import type { AnalyzedText, Hit, QueryTerm } from "./search-index.ts";
+import type { QueryTerm } from "./coverage.ts";
+import type { AnalyzedText, Hit } from "./language-index.ts";
 
 /** A term of the question with its rarity. */
 export type AskedTerm = QueryTerm & { rarity: number };
