@@ -47,13 +47,14 @@ export function readRequest(text: string): Request {
   );
 }
 
-/** `digest`, `digest 2024-06-10`, `digest fr`, `digest 2024-06-10 fr`. */
+/** `digest`, with a day and a language in either order. */
 function readDigest(word: string, rest: readonly string[]): Request | null {
-  const last = rest.at(-1) ?? "";
-  const code = Object.hasOwn(LANGUAGE_CODES, last) ? LANGUAGE_CODES[last] : undefined;
-  const language = code ?? DIGEST[word] ?? null;
-  const [value, ...more] = code ? rest.slice(0, -1) : rest;
-  if (more.length > 0) return null;
+  const codes = rest.flatMap((each) =>
+    Object.hasOwn(LANGUAGE_CODES, each) ? (LANGUAGE_CODES[each] ?? []) : [],
+  );
+  const [value, ...more] = rest.filter((each) => !Object.hasOwn(LANGUAGE_CODES, each));
+  if (more.length > 0 || codes.length > 1) return null;
+  const language = codes[0] ?? DIGEST[word] ?? null;
   if (value === undefined) return { kind: "digest", language, day: null };
   if (!DAY_SHAPE.test(value)) return null;
   const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? calendar(value) : null;
