@@ -20,7 +20,8 @@ type Said = {
 export function listenForMessages(app: App, product: Product, poster: Poster): void {
   app.event("app_mention", async ({ event, context }) => {
     // Slack tells of an edited mention again; other bots must not start a conversation.
-    if (event.bot_id || event.subtype || "edited" in event) return;
+    if (event.bot_id || "edited" in event) return;
+    if (event.subtype && event.subtype !== "file_share") return;
     await answer({
       workspace: context.teamId ?? "unknown",
       channel: event.channel,
@@ -33,12 +34,15 @@ export function listenForMessages(app: App, product: Product, poster: Poster): v
 
   app.event("message", async ({ event, context }) => {
     const isDirect = event.channel_type === "im" || event.channel.startsWith("D");
-    if (!isDirect || event.subtype !== undefined) return;
-    if (event.bot_id || "edited" in event || !event.text) return;
+    // A question may come with a file; every other subtype tells of something else.
+    if (!isDirect || (event.subtype !== undefined && event.subtype !== "file_share")) return;
+    if ("bot_id" in event && event.bot_id) return;
+    const { text = "" } = event;
+    if ("edited" in event || (text === "" && event.subtype === undefined)) return;
     await answer({
       workspace: context.teamId ?? "unknown",
       channel: event.channel,
-      text: event.text,
+      text,
       ts: event.ts,
       threadTs: event.thread_ts ?? null,
       isReplay: context.isReplay === true,

@@ -119,6 +119,26 @@ describe("a direct message", () => {
     expect(await room.answersTo(() => room.workspace.send(body))).toEqual([]);
   });
 
+  test.each([
+    ["with a question", "Combien d'entreprises françaises travaillent au Kazakhstan ?", /170/],
+    ["alone", "", /Ways to ask/],
+  ])("with a file attached is answered: %s", async (_, text, expected) => {
+    const event = {
+      type: "message",
+      subtype: "file_share",
+      channel: DIRECT,
+      channel_type: "im",
+      user: WORKSPACE.person,
+      text,
+      files: [{ id: "F1" }],
+      ts: `1718600010.0000${text.length + 10}`,
+    };
+    const body = room.workspace.eventBody(event);
+    const [answer, ...more] = await room.answersTo(() => room.workspace.send(body));
+    expect(answer?.plain).toMatch(expected);
+    expect(more).toEqual([]);
+  });
+
   test("help and digest are understood as in a command", async () => {
     const [help] = await room.say("помощь", { channel: DIRECT });
     expect(help?.plain).toContain("Как спросить");
