@@ -4,7 +4,7 @@ import type { Answer, Citation } from "../answers/answer.ts";
 import { factKey, Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { type BaseSize, baseNote, citationParagraphs } from "./answer-message.ts";
-import { body, type Message } from "./text.ts";
+import { body, MAX_BUTTON_VALUE, type Message } from "./text.ts";
 
 /** Names the quoted facts, so that a share shows exactly what was answered, after any restart. */
 export const SharedAnswer = z.object({
@@ -15,10 +15,30 @@ export const SharedAnswer = z.object({
 export type SharedAnswer = z.infer<typeof SharedAnswer>;
 
 /** What a share button carries; null when there is nothing to share. */
-export function shareable(answer: Answer): SharedAnswer | null {
+export function shareValue(answer: Answer): string | null {
   if (answer.citations.length === 0) return null;
-  const { question, language, citations } = answer;
-  return { question, language, facts: citations.map(factKey) };
+  const { language, citations } = answer;
+  const shared = (question: string): string =>
+    JSON.stringify({ question, language, facts: citations.map(factKey) } satisfies SharedAnswer);
+  const room = MAX_BUTTON_VALUE - shared("").length;
+  if (jsonLength(answer.question) <= room) return shared(answer.question);
+  const short = beginning(answer.question, room - "…".length);
+  return short === "" ? null : shared(`${short}…`);
+}
+
+function beginning(text: string, room: number): string {
+  let kept = "";
+  let length = 0;
+  for (const character of text) {
+    length += jsonLength(character);
+    if (length > room) break;
+    kept += character;
+  }
+  return kept;
+}
+
+function jsonLength(text: string): number {
+  return JSON.stringify(text).length - '""'.length;
 }
 
 /** The message for the channel: who asked what, and the answer. */

@@ -16,7 +16,10 @@ export type Span = z.infer<typeof Span>;
 const Paragraph = z.object({ style: z.enum(["body", "item", "note"]), spans: z.array(Span) });
 export type Paragraph = z.infer<typeof Paragraph>;
 
-/** `action` names what pressing it does, `value` (at most 2,000 characters) to what. */
+/** Slack takes no more in a button's value. */
+export const MAX_BUTTON_VALUE = 2_000;
+
+/** `action` names what pressing it does, `value` (at most MAX_BUTTON_VALUE characters) to what. */
 const Button = z.object({
   action: z.string(),
   label: z.string(),

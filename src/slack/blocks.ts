@@ -1,14 +1,8 @@
 /** Messages as Slack blocks, within Slack's limits; what does not fit is said. */
 import type { types } from "@slack/bolt";
-import {
-  type Button,
-  type Message,
-  type Paragraph,
-  plainText,
-  type Span,
-} from "../messages/text.ts";
+import type { Button, Message, Paragraph, Span } from "../messages/text.ts";
 import { escapeMrkdwn, mrkdwnLink } from "./mrkdwn.ts";
-import { shorten, withinLimits } from "./within-limits.ts";
+import { withinLimits } from "./within-limits.ts";
 
 /** What `chat.postMessage` and a response take. */
 export type DrawnMessage = { text: string; blocks: types.KnownBlock[] };
@@ -20,9 +14,27 @@ const MAX_FALLBACK_CHARS = 3_900;
 export function drawMessage(message: Message): DrawnMessage {
   const shown = withinLimits(message);
   return {
-    text: escapeMrkdwn(shorten(plainText(shown), MAX_FALLBACK_CHARS)),
+    text: fallbackText(shown),
     blocks: [...drawParagraphs(shown), ...drawButtons(message.buttons ?? [])],
   };
+}
+
+/** Whole paragraphs, since half a mention would name nobody. */
+function fallbackText(paragraphs: readonly Paragraph[]): string {
+  const lines: string[] = [];
+  let chars = 0;
+  for (const { style, spans } of paragraphs) {
+    const line = `${style === "item" ? "• " : ""}${spans.map(fallbackSpan).join("")}`;
+    chars += line.length + 1;
+    if (chars > MAX_FALLBACK_CHARS) return [...lines, "…"].join("\n");
+    lines.push(line);
+  }
+  return lines.join("\n");
+}
+
+function fallbackSpan({ text, link, user }: Span): string {
+  if (user) return `<@${user}>`;
+  return escapeMrkdwn(link ? `${text}: ${link}` : text);
 }
 
 function drawButtons(buttons: readonly Button[]): types.ActionsBlock[] {

@@ -1,7 +1,7 @@
 /** `/kzminerals …`: the answer is for the asker alone, who may share it. */
 import type { App } from "@slack/bolt";
 import type { Reply } from "../messages/reply.ts";
-import { shareable } from "../messages/share.ts";
+import { shareValue } from "../messages/share.ts";
 import type { Button } from "../messages/text.ts";
 import type { Product } from "../product.ts";
 import { stringsIn } from "../strings/strings.ts";
@@ -28,8 +28,7 @@ export function listenForCommands(app: App, product: Product): void {
 
 /** In a direct message there is nobody to share with. */
 function shareButtons({ answer, message }: Reply, channel: string): Button[] {
-  const shared = answer && !channel.startsWith("D") ? shareable(answer) : null;
-  if (!shared) return [];
-  const label = stringsIn(message.language).answer.share;
-  return [{ action: SHARE_ACTION, label, value: JSON.stringify(shared) }];
+  const value = answer && !channel.startsWith("D") ? shareValue(answer) : null;
+  if (!value) return [];
+  return [{ action: SHARE_ACTION, label: stringsIn(message.language).answer.share, value }];
 }

@@ -29,7 +29,7 @@ export function withinLimits({ language, paragraphs }: Message): Paragraph[] {
 }
 
 /** The text if it is short enough for its way to Slack, else its beginning. */
-export function shorten(text: string, limit: number): string {
+function shorten(text: string, limit: number): string {
   if (sentLength(text) <= limit) return text;
   let kept = "";
   let length = 1;

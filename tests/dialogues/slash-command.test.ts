@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { SharedAnswer, shareValue } from "../../src/messages/share.ts";
 import { CHANNEL, openPreviewWorkspace } from "../open-preview-workspace.ts";
 
 let room: Awaited<ReturnType<typeof openPreviewWorkspace>>;
@@ -72,6 +73,7 @@ describe("a question by slash command", () => {
     ["digest 2024-05-20", /20\s–\s26 May 2024[\s\S]*China[\s\S]*20 May 2024/],
     ["дайджест 2024-05-20", /20–26 мая 2024[\s\S]*Китай/],
     ["digest 2024-05-20 fr", /20–26 mai 2024[\s\S]*Chine/],
+    ["digest fr 2024-05-20", /20–26 mai 2024[\s\S]*Chine/],
     ["digest 2024-01-10", /No news this time/],
     ["digest 2024-13-45", /“2024-13-45” is not a date/],
   ])("“%s” shows the edition", async (text, expected) => {
@@ -89,10 +91,20 @@ describe("sharing an answer", () => {
     expect(shared).toMatchObject({ channel: CHANNEL, ephemeralTo: null });
     expect(shared?.plain).toMatch(/asked: How many French companies[\s\S]*170[\s\S]*2 Nov 2023/);
     expect(JSON.stringify(shared?.blocks)).toContain('"user_id":"U0READER"');
+    expect(shared?.text).toMatch(/^<@U0READER> asked:/);
     expect(notice?.plain).toBe("Shared to the channel.");
 
     const again = await room.answersTo(press);
     expect(again.map((message) => message.plain)).toEqual(["Shared to the channel."]);
+  });
+
+  test("a question of signs that grow on their way is shortened to what a button holds", async () => {
+    const question = "How many French companies work in Kazakhstan?";
+    const answer = await room.product.ask({ text: question, conversation: null });
+    const long = { ...answer, question: `${question} ${"\u0001".repeat(450)}` };
+    const value = shareValue(long) ?? "";
+    expect(value.length).toBeLessThanOrEqual(2_000);
+    expect(SharedAnswer.parse(JSON.parse(value)).question).toMatch(/^How many French companies/);
   });
 
   test("is refused with a way out where the bot is not a member", async () => {
