@@ -1,7 +1,7 @@
 /** The environment, read once and checked whole: every bad variable is reported together. */
 import { Cron } from "croner";
 import { z } from "zod";
-import { Language } from "./model.ts";
+import { Language, TimeZone } from "./model.ts";
 
 export type SlackConnection =
   | { mode: "socket"; botToken: string; appToken: string; apiUrl: string | undefined }
@@ -21,6 +21,8 @@ export type Config = {
     timeZone: string;
     language: Language;
   };
+  /** Slack ids of those who may change every digest. */
+  adminUsers: readonly string[];
   logLevel: string;
 };
 
@@ -58,11 +60,19 @@ const Environment = z.object({
     .regex(/^[CG][A-Z0-9]+$/, "is a channel's id, such as C0123456789 (not its name)")
     .optional(),
   DIGEST_CRON: z.string().default("0 9 * * 1").superRefine(checkCron),
-  DIGEST_TIMEZONE: z
-    .string()
-    .default("Asia/Almaty")
-    .refine(isTimeZone, "is a time zone such as Asia/Almaty"),
+  DIGEST_TIMEZONE: TimeZone.default("Asia/Almaty"),
   DIGEST_LANGUAGE: Language.default("en"),
+  ADMIN_USERS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ""))
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(/^[UW][A-Z0-9]+$/, "is a list of members' ids, such as U0123456789,U9876543210"),
+      ),
+    ),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
 });
 type Environment = z.infer<typeof Environment>;
@@ -89,6 +99,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       timeZone: values.DIGEST_TIMEZONE,
       language: values.DIGEST_LANGUAGE,
     },
+    adminUsers: values.ADMIN_USERS,
     logLevel: values.LOG_LEVEL,
   };
 }
@@ -136,13 +147,5 @@ function checkCron(pattern: string, context: z.RefinementCtx): void {
     context.addIssue("fires some day; this one never does");
   } catch {
     context.addIssue("is a cron expression of five fields, such as 0 9 * * 1");
-  }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
   }
 }

@@ -5,6 +5,17 @@ export const LANGUAGES = ["en", "fr", "ru"] as const;
 export const Language = z.enum(LANGUAGES);
 export type Language = z.infer<typeof Language>;
 
+/** A time zone that the machine knows, by its IANA name. */
+export const TimeZone = z.string().refine(isTimeZone, "is a time zone such as Asia/Almaty");
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A calendar day, `YYYY-MM-DD`, that exists. */

@@ -13,6 +13,7 @@ test("without any variable the preview runs on this machine alone, with the usua
     databaseUrl: "sqlite:data/kzminerals.db",
     knowledgeDir: "knowledge",
     digest: { channel: null, cron: "0 9 * * 1", timeZone: "Asia/Almaty", language: "en" },
+    adminUsers: [],
     logLevel: "info",
   } satisfies Config);
 });
@@ -27,6 +28,7 @@ test("every variable is read", () => {
     DIGEST_CRON: "30 8 * * 5",
     DIGEST_TIMEZONE: "Europe/Paris",
     DIGEST_LANGUAGE: "fr",
+    ADMIN_USERS: "U0123456789, W9876543210",
     LOG_LEVEL: "debug",
   });
   expect(config).toEqual({
@@ -41,6 +43,7 @@ test("every variable is read", () => {
       timeZone: "Europe/Paris",
       language: "fr",
     },
+    adminUsers: ["U0123456789", "W9876543210"],
     logLevel: "debug",
   } satisfies Config);
 });
@@ -60,6 +63,7 @@ test.each(["", " ", "\t"])("a variable that holds only %j counts as unset", (not
     "DIGEST_CRON",
     "DIGEST_TIMEZONE",
     "DIGEST_LANGUAGE",
+    "ADMIN_USERS",
     "LOG_LEVEL",
   ];
   const env = Object.fromEntries(names.map((name) => [name, nothing]));
@@ -77,6 +81,7 @@ test("every bad variable is reported at once, a line each", () => {
     DIGEST_CRON: "every monday",
     DIGEST_TIMEZONE: "Mars/Olympus",
     DIGEST_LANGUAGE: "de",
+    ADMIN_USERS: "U0123456789,@alice",
     LOG_LEVEL: "loud",
   });
   expect(message.split("\n")).toEqual([
@@ -89,6 +94,7 @@ test("every bad variable is reported at once, a line each", () => {
     'DIGEST_CRON is "every monday"; a usable one is a cron expression of five fields, such as 0 9 * * 1.',
     'DIGEST_TIMEZONE is "Mars/Olympus"; a usable one is a time zone such as Asia/Almaty.',
     'DIGEST_LANGUAGE is "de"; a usable one is one of en, fr, ru.',
+    'ADMIN_USERS is "U0123456789,@alice"; a usable one is a list of members\' ids, such as U0123456789,U9876543210.',
     'LOG_LEVEL is "loud"; a usable one is one of fatal, error, warn, info, debug, trace, silent.',
   ]);
 });
