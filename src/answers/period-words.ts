@@ -1,4 +1,5 @@
 /** The words that tell times in English, French and Russian, folded; cases and accents do not matter. */
+import { remembering } from "../knowledge/remembering.ts";
 import { fold } from "../knowledge/tokens.ts";
 import { LANGUAGES, type Language } from "../model.ts";
 
@@ -18,14 +19,17 @@ const SHORT =
 
 /** The month, 1 to 12, that a word names in any of the languages; null for any other word. */
 export function monthOf(word: string | undefined): number | null {
-  if (word === undefined) return null;
+  return word === undefined ? null : monthNamed(word);
+}
+
+const monthNamed = remembering((word): number | null => {
   const folded = fold(word);
   for (const language of LANGUAGES) {
     const index = MONTHS[language].findIndex((name) => name.test(folded));
     if (index >= 0) return index + 1;
   }
   return null;
-}
+});
 
 /** Whether a month's name may stand for a month without "in", a day or a year beside it. */
 export function isPlainMonth(word: string): boolean {

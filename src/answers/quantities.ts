@@ -1,4 +1,5 @@
 /** The numbers of a text that are no dates: what each counts, a share, money, or things. */
+import { remembering } from "../knowledge/remembering.ts";
 import { type Token, tokenize } from "../knowledge/tokens.ts";
 import type { Language } from "../model.ts";
 import { isMonthName } from "./period.ts";
@@ -52,8 +53,17 @@ export function tellsShare(text: string, language: Language): boolean {
 
 /** The digits of a number or a number word; null for other words. */
 export function numberOf({ isNumber, text }: Token, language: Language): string | null {
-  if (isNumber) return text;
-  const index = NUMBER_WORDS[language].findIndex((word) => word.test(text));
+  return isNumber ? text : numberWords[language](text);
+}
+
+const numberWords: Record<Language, (word: string) => string | null> = {
+  en: remembering((word) => numberIn(word, "en")),
+  fr: remembering((word) => numberIn(word, "fr")),
+  ru: remembering((word) => numberIn(word, "ru")),
+};
+
+function numberIn(word: string, language: Language): string | null {
+  const index = NUMBER_WORDS[language].findIndex((name) => name.test(word));
   return index < 0 ? null : String(index + FIRST_NUMBER_WORD);
 }
 

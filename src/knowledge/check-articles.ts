@@ -134,6 +134,8 @@ function differentNumbers(article: Article): string[] {
 }
 
 function numbersOf(text: Translated, language: keyof Translated): string[] {
+  // Most texts have none, and this is asked of every text whenever the base is loaded.
+  if (!/\d/.test(text[language])) return [];
   return tokenize(text[language], language)
     .filter((token) => token.isNumber)
     .map((token) => token.text)

@@ -48,18 +48,21 @@ const TWO_SLIPS_LENGTH = 8;
 
 /** Most words are none of the vocabulary. */
 const NO_FORMS: readonly Form[] = [];
-const NO_MENTIONS: readonly Mention[] = [];
 
 type Form = {
   concept: string;
   /** The language of the form; null for languages that are matched letter by letter. */
   language: Language | null;
   isProper: boolean;
-  words: string[];
   /** Folded, not stemmed. */
-  written: string[];
+  written: readonly string[];
+  /**
+   * Whether no inflection stands for it. Question words and the shortest names have stems that say
+   * something else: почем is no почему.
+   */
+  isExact: boolean;
   /** As written, where capitals decide. */
-  exact: string[] | null;
+  cased: readonly string[] | null;
   guard: FormGuard | null;
 };
 
@@ -69,7 +72,10 @@ export function createVocabulary(concepts: readonly Concept[]): Vocabulary {
   const byFirstWord = new Map(
     [null, ...LANGUAGES].map((language) => {
       const own = forms.filter((form) => form.language === language);
-      return [language, Map.groupBy(own, (form) => form.words[0] ?? "")] as const;
+      return [
+        language,
+        Map.groupBy(own, ({ written }) => keyOf(written[0] ?? "", language)),
+      ] as const;
     }),
   );
   const properWords = properWordForms(concepts);
@@ -87,7 +93,7 @@ export function createVocabulary(concepts: readonly Concept[]): Vocabulary {
       return beginning.filter(
         (form) =>
           (own === language || form.isProper) &&
-          (form.written[0] === word || !isWrittenExactly(form)) &&
+          (form.written[0] === word || !form.isExact) &&
           !isAnothersName(form, word),
       );
     });
@@ -96,17 +102,14 @@ export function createVocabulary(concepts: readonly Concept[]): Vocabulary {
 
   /** From left to right, longest first; overlapping ones too. */
   function mentionsIn(tokens: readonly Token[], language: Language): Mention[] {
-    return tokens.flatMap(({ text }, from) => {
-      const forms = formsAt[language](text);
-      if (forms.length === 0) return NO_MENTIONS;
-      const found = new Map<string, number>();
-      for (const form of forms)
-        if (matches({ form, tokens, from, language }))
-          found.set(form.concept, Math.max(found.get(form.concept) ?? 0, from + form.words.length));
-      return [...found]
-        .map(([concept, to]) => ({ from, to, concepts: [concept] }))
-        .toSorted((left, right) => right.to - left.to);
-    });
+    const mentions: Mention[] = [];
+    for (const [from, { text }] of tokens.entries()) {
+      const here = formsAt[language](text).filter((form) =>
+        matches(form, { tokens, from, language }),
+      );
+      if (here.length > 0) mentions.push(...mentionsOf(here, from));
+    }
+    return mentions;
   }
 
   /** Германия is no inflection of германий: a word that is some name as it stands is that name. */
@@ -137,19 +140,34 @@ export function withoutInner(every: readonly Mention[]): Mention[] {
   return mentions;
 }
 
+/** Concepts that share their words share a mention's place, not the mention; the longest first. */
+function mentionsOf(forms: readonly Form[], from: number): Mention[] {
+  const ends = new Map<string, number>();
+  for (const { concept, written } of forms)
+    ends.set(concept, Math.max(ends.get(concept) ?? 0, from + written.length));
+  return [...ends]
+    .map(([concept, to]) => ({ from, to, concepts: [concept] }))
+    .toSorted((left, right) => right.to - left.to);
+}
+
 function formsOf(concept: Concept): Form[] {
+  const key = conceptKey(concept);
+  const isProper = PROPER_KINDS.has(concept.kind);
   return Object.entries(concept.names).flatMap(([code, names]) => {
     const language = LANGUAGES.find((each) => each === code) ?? null;
     return names.flatMap((name) => {
       const tokens = tokenize(name, language ?? "en");
-      if (tokens.length === 0) return [];
+      const [first] = tokens;
+      if (!first) return [];
+      const isShort =
+        tokens.length === 1 && keyOf(first.text, language).length <= MAX_COLLIDING_STEM_LENGTH;
       return {
-        concept: conceptKey(concept),
+        concept: key,
         language,
-        isProper: PROPER_KINDS.has(concept.kind),
-        words: tokens.map((token) => keyOf(token.text, language)),
+        isProper,
         written: tokens.map((token) => token.text),
-        exact: concept.cased?.includes(name) ? tokens.map((token) => token.raw) : null,
+        isExact: (isProper && isShort) || concept.kind === "question-word",
+        cased: concept.cased?.includes(name) ? tokens.map((token) => token.raw) : null,
         guard: concept.guards?.find((guard) => guard.form === name) ?? null,
       };
     });
@@ -165,36 +183,29 @@ function keyOf(word: string, language: Language | null): string {
   return stem(word, language);
 }
 
+type Place = { tokens: readonly Token[]; from: number; language: Language };
+
 /** Whether a form whose first word is at hand stands there. */
-function matches({
-  form,
-  tokens,
-  from,
-  language,
-}: {
-  form: Form;
-  tokens: readonly Token[];
-  from: number;
-  language: Language;
-}): boolean {
-  const to = from + form.words.length;
-  if (to > tokens.length) return false;
-  for (let at = 1; at < form.words.length; at += 1)
-    if (keyOf(tokens[from + at]?.text ?? "", form.language) !== form.words[at]) return false;
-  if (isWrittenExactly(form) && !form.written.every((word, at) => tokens[from + at]?.text === word))
-    return false;
-  const written = tokens.slice(from, to).map((token) => token.raw);
-  if (form.exact && !form.exact.every((word, index) => written[index] === word)) return false;
-  if (form.language !== language) {
-    if (written.join("").length <= SHORT_FORM_LENGTH && !isCapitals(written)) return false;
+function matches(form: Form, { tokens, from, language }: Place): boolean {
+  const { written, cased, guard } = form;
+  for (const [at, word] of written.entries()) {
+    const token = tokens[from + at];
+    if (!token || (at > 0 && !isForm(token.text, word, form))) return false;
+    if (cased && token.raw !== cased[at]) return false;
   }
-  return form.guard === null || isAllowed({ guard: form.guard, tokens, from, to });
+  const to = from + written.length;
+  if (form.language !== language && isMistakable(tokens.slice(from, to))) return false;
+  return guard === null || isAllowed({ guard, tokens, from, to });
 }
 
-/** Question words are so short that their stems say something else: почем is no почему. */
-function isWrittenExactly({ concept, isProper, words }: Form): boolean {
-  const isShort = words.length === 1 && (words[0] ?? "").length <= MAX_COLLIDING_STEM_LENGTH;
-  return (isProper && isShort) || concept.startsWith("question-word:");
+function isForm(text: string, word: string, { language, isExact }: Form): boolean {
+  return text === word || (!isExact && keyOf(text, language) === keyOf(word, language));
+}
+
+/** Short words of one language are other words of another, unless they are capitals. */
+function isMistakable(tokens: readonly Token[]): boolean {
+  const written = tokens.map(({ raw }) => raw);
+  return written.join("").length <= SHORT_FORM_LENGTH && !isCapitals(written);
 }
 
 function isCapitals(words: readonly string[]): boolean {
