@@ -6,7 +6,7 @@ import type { Answer } from "../src/answers/answer.ts";
 import { answerMessage } from "../src/messages/answer-message.ts";
 import { plainText } from "../src/messages/text.ts";
 import { Day } from "../src/model.ts";
-import { openProduct } from "./open-product.ts";
+import { openAsking } from "./open-asking.ts";
 
 const USAGE = `Usage: npm run --silent ask -- [--json] [--today YYYY-MM-DD] "question"
        npm run --silent ask -- --stdin   (a question a line, plain or {"question","thread","today"})`;
@@ -19,7 +19,7 @@ const Line = z.object({
 type Line = z.infer<typeof Line>;
 
 const { values, positionals } = readArguments();
-const { product, close } = await openProduct();
+const asking = await openAsking();
 if (values.stdin) {
   for await (const text of createInterface({ input: process.stdin })) {
     if (text.trim() === "") continue;
@@ -31,7 +31,6 @@ if (values.stdin) {
   if (values.json) console.log(JSON.stringify(await answerAsJson(line)));
   else console.log(textOf(await ask(line)));
 }
-await close();
 
 function readArguments() {
   try {
@@ -68,7 +67,7 @@ function readLine(text: string): Line | { error: string } {
 
 function ask({ question, thread, today }: Line): Promise<Answer> {
   const conversation = thread ? { workspace: "cli", id: thread, isThread: true } : null;
-  return product.ask({ text: question, conversation, ...(today && { today }) });
+  return asking.ask({ text: question, conversation, ...(today && { today }) });
 }
 
 async function answerAsJson(line: Line) {
@@ -97,5 +96,5 @@ async function answerAsJson(line: Line) {
 }
 
 function textOf(answer: Answer): string {
-  return plainText(answerMessage(answer, product.base()));
+  return plainText(answerMessage(answer, asking.base));
 }

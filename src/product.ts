@@ -1,7 +1,6 @@
 /** Joins one factory per folder into what Slack, preview, scripts and jobs see; decides nothing. */
 import { type Answer, createAnswers } from "./answers/answer.ts";
 import { parseFilter } from "./answers/filter.ts";
-import { NEW_THREAD } from "./answers/follow-up.ts";
 import { detectLanguage } from "./answers/language.ts";
 import { composeEdition, type Edition } from "./digest/compose.ts";
 import { type Permalink, planDue } from "./digest/planner.ts";
@@ -17,7 +16,8 @@ import type { Subscription } from "./digest/subscription.ts";
 import { type Settings, syncSettings, syncSubscription } from "./digest/sync-subscription.ts";
 import type { Knowledge } from "./knowledge/load-knowledge.ts";
 import type { Log } from "./log.ts";
-import type { BaseSize } from "./messages/answer-message.ts";
+import { type BaseSize, baseSize } from "./messages/answer-message.ts";
+import { type Ask, createAsk } from "./messages/ask.ts";
 import {
   type ConversationMemory,
   createConversationMemory,
@@ -28,17 +28,12 @@ import { createOutbox, type Outbox } from "./messages/outbox.ts";
 import { type Conversation, type Reply, replyTo } from "./messages/reply.ts";
 import { type SharedAnswer, sharedMessage } from "./messages/share.ts";
 import type { Message } from "./messages/text.ts";
-import { LANGUAGES, type Language, newestDate } from "./model.ts";
+import { LANGUAGES, type Language } from "./model.ts";
 import type { Store } from "./store/store.ts";
 import { stringsIn } from "./strings/strings.ts";
 
 export type Product = {
-  /** Answers a question within its conversation; `today` (YYYY-MM-DD) is this day unless given. */
-  ask: (question: {
-    text: string;
-    conversation: Conversation | null;
-    today?: string;
-  }) => Promise<Answer>;
+  ask: Ask;
   /** What to say to whatever a person wrote. */
   reply: (said: { text: string; conversation: Conversation | null }) => Promise<Reply>;
   base: () => BaseSize;
@@ -87,14 +82,8 @@ export async function createProduct({
   const conversations = createConversationMemory({ store, now });
   const today = () => localDay(now(), digest.timeZone);
 
-  const base = (): BaseSize => ({ articles: articles.length, newest: newestDate(articles) });
-
-  const ask: Product["ask"] = async ({ text, conversation, today: day = today() }) => {
-    const previous = conversation ? await conversations.thread(conversation) : NEW_THREAD;
-    const answer = answers.ask({ text, today: day, previous });
-    if (conversation) await conversations.remember(conversation, answer.thread);
-    return answer;
-  };
+  const ask = createAsk({ answers, conversations, today });
+  const base = () => baseSize(articles);
 
   const edition: Product["edition"] = ({ window, language, filter }) =>
     composeEdition({

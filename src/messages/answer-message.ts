@@ -1,12 +1,16 @@
 /** An answer in words: the quoted facts with their sources, or what the base does not know. */
 import type { Answer, Citation } from "../answers/answer.ts";
-import type { Article, Language } from "../model.ts";
+import { type Article, type Language, newestDate } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { asTitle, formatDate, formatPublished } from "./format.ts";
 import { body, bold, item, link, note, type Paragraph, type Span } from "./text.ts";
 
 /** How large the base is and how new: `newest` is a partial date, null when nothing is dated. */
 export type BaseSize = { articles: number; newest: string | null };
+
+export function baseSize(articles: readonly Article[]): BaseSize {
+  return { articles: articles.length, newest: newestDate(articles) };
+}
 
 /** The answer as its asker reads it. */
 export function answerMessage(answer: Answer, base: BaseSize): Paragraph[] {
