@@ -4,7 +4,6 @@ import { type Dialect, Kysely } from "kysely";
 import type { Log } from "../log.ts";
 import { readDatabaseUrl } from "./database-url.ts";
 import { migrate, NewerDatabaseError } from "./migrate.ts";
-import { patientPostgresDialect, postgresDialect } from "./postgres.ts";
 import type { Database } from "./schema.ts";
 import { sqliteDialect } from "./sqlite.ts";
 import { DatabaseAwayError, StoreError } from "./store-error.ts";
@@ -17,7 +16,9 @@ export async function openDatabase(databaseUrl: string, log?: Log): Promise<Kyse
   const address = readDatabaseUrl(databaseUrl);
   try {
     if (address.kind === "sqlite") return await migrated(sqliteDialect(address.file));
-    await migrateWhenReachable(address.url, log);
+    // Its driver is loaded only by those who use it.
+    const { patientPostgresDialect, postgresDialect } = await import("./postgres.ts");
+    await migrateWhenReachable(() => patientPostgresDialect(address.url), log);
     return new Kysely<Database>({ dialect: postgresDialect(address.url, log) });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -47,11 +48,14 @@ async function migrated(dialect: Dialect): Promise<Kysely<Database>> {
   }
 }
 
-async function migrateWhenReachable(url: string, log: Log | undefined): Promise<void> {
+async function migrateWhenReachable(
+  patientDialect: () => Dialect,
+  log: Log | undefined,
+): Promise<void> {
   const deadline = Date.now() + START_PATIENCE_MS;
   for (let failures = 1; ; failures += 1) {
     try {
-      const db = await migrated(patientPostgresDialect(url));
+      const db = await migrated(patientDialect());
       return await db.destroy();
     } catch (cause) {
       if (!(cause instanceof DatabaseAwayError) || Date.now() > deadline) throw cause;
