@@ -56,6 +56,8 @@ export type Product = {
   unsubscribe: (id: string) => Promise<void>;
   /** Queues the editions that are due; tells how many. */
   planDigests: (permalink: Permalink) => Promise<number>;
+  /** Whether something failed only because the database cannot be used just now. */
+  isAway: (cause: unknown) => boolean;
   inbox: Inbox;
   outbox: Outbox;
   conversations: ConversationMemory;
@@ -150,6 +152,7 @@ export async function createProduct({
             slot,
           ),
       }),
+    isAway: store.isAway,
     inbox: createInbox({ store, now, log }),
     outbox: createOutbox({ store, now, log }),
     conversations,

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { NEW_THREAD, type Thread } from "../answers/follow-up.ts";
 import type { Store } from "../store/store.ts";
+import { newest } from "./newest.ts";
 import type { Conversation } from "./reply.ts";
 
 export type ConversationMemory = {
@@ -16,7 +17,11 @@ const MINUTE_MS = 60_000;
 /** Slash questions have no thread; after this pause people have turned to something else. */
 const PAUSE_MS = 15 * MINUTE_MS;
 const THREAD_MS = 30 * 24 * 60 * MINUTE_MS;
+/** More than are led at one time; for them a database that is away is bridged. */
+const MAX_IN_MEMORY = 1_000;
 const StoredThread = z.object({ questions: z.array(z.string()), facts: z.array(z.string()) });
+
+type Held = { thread: Thread; askedAt: Date; isStored: boolean };
 
 export function createConversationMemory({
   store,
@@ -26,14 +31,46 @@ export function createConversationMemory({
   now: () => Date;
 }): ConversationMemory {
   const rows = store.conversations;
+  const held = newest<Held>(MAX_IN_MEMORY);
   const ago = (ms: number) => new Date(now().getTime() - ms);
+
+  async function stored({ workspace, id }: Conversation, since: Date): Promise<Thread> {
+    const context = await store.promptly(rows.context({ workspace, id }, since));
+    return context === null ? NEW_THREAD : StoredThread.parse(JSON.parse(context));
+  }
+
   return {
-    thread: async ({ workspace, id, isThread }) => {
-      const context = await rows.context({ workspace, id }, ago(isThread ? THREAD_MS : PAUSE_MS));
-      return context === null ? NEW_THREAD : StoredThread.parse(JSON.parse(context));
+    thread: async (conversation) => {
+      const since = ago(conversation.isThread ? THREAD_MS : PAUSE_MS);
+      const last = held.get(keyOf(conversation));
+      const inMemory = last && last.askedAt >= since ? last.thread : NEW_THREAD;
+      if (last && !last.isStored) return inMemory;
+      return stored(conversation, since).catch(insteadWhenAway(inMemory));
     },
-    remember: ({ workspace, id }, thread) =>
-      rows.remember({ workspace, id }, JSON.stringify(thread), now()),
+
+    remember: async (conversation, thread) => {
+      const { workspace, id } = conversation;
+      const entry: Held = { thread, askedAt: now(), isStored: false };
+      held.set(keyOf(conversation), entry);
+      const row = rows.remember({ workspace, id }, JSON.stringify(thread), entry.askedAt);
+      entry.isStored = await store
+        .promptly(row)
+        .then(() => true)
+        .catch(insteadWhenAway(false));
+    },
+
     tidy: () => rows.forgetBefore(ago(THREAD_MS)),
   };
+
+  /** Any other failure is thrown on. */
+  function insteadWhenAway<Value>(value: Value): (cause: unknown) => Value {
+    return (cause) => {
+      if (store.isAway(cause)) return value;
+      throw cause;
+    };
+  }
+}
+
+function keyOf({ workspace, id }: Conversation): string {
+  return JSON.stringify([workspace, id]);
 }

@@ -15,12 +15,17 @@ export type Jobs = {
 /** Starts the jobs; those that make up for time spent switched off run at once. */
 export async function startJobs(
   product: Product,
-  { poster, permalink }: { poster: Poster; permalink: Permalink },
+  {
+    poster,
+    permalink,
+    tendInbox,
+  }: { poster: Poster; permalink: Permalink; tendInbox: () => Promise<void> },
   log: Log,
 ): Promise<Jobs> {
   const jobs: Job[] = [
     { name: "plan digests", cron: "* * * * *", run: () => product.planDigests(permalink) },
     { name: "send messages", cron: "*/2 * * * * *", run: () => product.outbox.sendDue(poster) },
+    { name: "tend the inbox", cron: "*/20 * * * * *", run: tendInbox },
     {
       name: "forget",
       cron: "17 3 * * *",
@@ -33,7 +38,10 @@ export async function startJobs(
   async function run({ name, run: work }: Job): Promise<void> {
     const done = work().then(
       () => undefined,
-      (err: unknown) => log.error({ job: name, err }, "a job failed"),
+      (err: unknown) =>
+        product.isAway(err)
+          ? log.debug({ job: name }, "a job waits for the database")
+          : log.error({ job: name, err }, "a job failed"),
     );
     underWay.add(done);
     await done;

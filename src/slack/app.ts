@@ -21,6 +21,8 @@ export type SlackApp = {
   permalink: Permalink;
   /** Starts to receive, then answers what an earlier process left unanswered. */
   start: () => Promise<void>;
+  /** Answers what other processes left unanswered since the start. */
+  tendInbox: () => Promise<void>;
   /** Stops receiving and waits for the answers under way. */
   stop: () => Promise<void>;
 };
@@ -57,7 +59,7 @@ export async function createSlackApp(
   app.error(async ({ error, body }: { error: Error; body: unknown }) => {
     const reference = randomUUID().slice(0, 8);
     log.error({ reference, err: error }, "an answer failed");
-    await tellFailure({ body, reference, client: app.client, transport, product });
+    await tellFailure({ error, body, reference, client: app.client, transport, product });
   });
 
   await app.init().catch(explain("SLACK_BOT_TOKEN"));
@@ -72,10 +74,11 @@ export async function createSlackApp(
       url ? new URL(`archives/${channel}/p${ts.replace(".", "")}`, url).href : null,
     start: async () => {
       // Listed first: what this process hears is no business of an earlier one.
-      const pending = await product.inbox.pending();
+      const pending = await product.inbox.pending("at start");
       await receiver.start().catch(explain("SLACK_APP_TOKEN"));
       await gate.replay(pending);
     },
+    tendInbox: gate.tend,
     stop: async () => {
       await receiver.stop();
       await gate.settle();

@@ -22,12 +22,14 @@ const Origin = z.object({
 
 /** Tells whoever asked that it went wrong, with a reference that the log has too. */
 export async function tellFailure({
+  error,
   body,
   reference,
   client,
   transport,
   product,
 }: {
+  error: Error;
   body: unknown;
   reference: string;
   client: webApi.WebClient;
@@ -38,7 +40,10 @@ export async function tellFailure({
   if (!origin.success) return;
   const { response_url, event, text } = origin.data;
   const language = product.languageOf(event?.text ?? text ?? "");
-  const sentence = stringsIn(language).failure.unexpected(reference);
+  const { databaseAway, unexpected } = stringsIn(language).failure;
+  // Bolt wraps an error that has no code.
+  const isAway = product.isAway(Reflect.get(error, "original") ?? error);
+  const sentence = isAway ? databaseAway : unexpected(reference);
   if (response_url) {
     const post = transport.fetch ?? fetch;
     await post(response_url, {

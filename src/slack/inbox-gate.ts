@@ -27,6 +27,8 @@ const RESPONSE_URL_MS = 30 * 60 * 1000;
 export type InboxGate = {
   /** Answers what earlier processes acknowledged and left unanswered. */
   replay: (pending: readonly PendingEvent[]) => Promise<void>;
+  /** Tells other processes what is being answered here, and takes over what nobody answers. */
+  tend: () => Promise<void>;
   /** Resolves when nothing is being answered any more. */
   settle: () => Promise<void>;
 };
@@ -37,7 +39,8 @@ export function guardWithInbox(
   { inbox, now, log }: { inbox: Inbox; now: () => Date; log: Log },
 ): InboxGate {
   const processEvent = app.processEvent.bind(app);
-  const underWay = new Set<Promise<void>>();
+  /** What is being done, and the event that it answers. */
+  const underWay = new Map<Promise<void>, string | null>();
 
   app.processEvent = async (event) => {
     const body = Body.safeParse(event.body);
@@ -47,7 +50,7 @@ export function guardWithInbox(
     // Slack's old verification token has no use and does not belong in a database.
     const { token: _, ...stored } = event.body;
     if (!(await inbox.admit({ id, workspace, body: stored }))) return void (await event.ack());
-    await track(answer(id, event));
+    await track(answer(id, event), id);
   };
 
   async function answer(id: string, event: ReceiverEvent): Promise<void> {
@@ -55,8 +58,8 @@ export function guardWithInbox(
     await inbox.markAnswered(id);
   }
 
-  async function track(work: Promise<void>): Promise<void> {
-    underWay.add(work);
+  async function track(work: Promise<void>, id: string | null): Promise<void> {
+    underWay.set(work, id);
     try {
       await work;
     } finally {
@@ -67,25 +70,32 @@ export function guardWithInbox(
   async function replayAll(pending: readonly PendingEvent[]): Promise<void> {
     for (const event of pending) {
       // One that fails stays in the inbox, and stops neither the others nor the start.
-      await replayOne(event).catch((err: unknown) =>
+      await track(replayOne(event), event.id).catch((err: unknown) =>
         log.error({ event: event.id, err }, "a question of an earlier process was not answered"),
       );
     }
   }
 
-  async function replayOne({ id, body, receivedAt }: PendingEvent): Promise<void> {
+  async function replayOne({ id, body, receivedAt, claim }: PendingEvent): Promise<void> {
     const event = z.record(z.string(), z.unknown()).parse(body);
     const isExpired =
       "response_url" in event && now().getTime() - receivedAt.getTime() > RESPONSE_URL_MS;
     if (isExpired) return inbox.markAnswered(id);
-    await inbox.countAttempt(id);
-    await answer(id, replayed(event));
+    if (await claim()) await answer(id, replayed(event));
   }
 
+  const replay = (pending: readonly PendingEvent[]) => track(replayAll(pending), null);
+
   return {
-    replay: (pending) => track(replayAll(pending)),
+    replay,
+    tend: async () => {
+      const ids = new Set([...underWay.values()].filter((id) => id !== null));
+      await inbox.tend([...ids]);
+      const pending = await inbox.pending("later");
+      await replay(pending.filter(({ id }) => !ids.has(id)));
+    },
     settle: async () => {
-      while (underWay.size > 0) await Promise.allSettled(underWay);
+      while (underWay.size > 0) await Promise.allSettled(underWay.keys());
     },
   };
 }

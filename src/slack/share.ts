@@ -24,8 +24,16 @@ export function listenForShares(app: App, product: Product, poster: Poster): voi
       // Named after the message that holds the button: a second press shares nothing twice.
       const shownIn = body.container.message_ts ?? body.trigger_id;
       const id = `share:${body.team.id}:${body.channel.id}:${shownIn}:${body.user.id}`;
-      await product.queueShare({ id, workspace: body.team.id, channel: body.channel.id, message });
-      await tell(outcomeText(await product.outbox.send(id, poster), strings));
+      const { team, channel } = body;
+      const share = { id, workspace: team.id, channel: channel.id, message };
+      try {
+        await product.queueShare(share);
+        await tell(outcomeText(await product.outbox.send(id, poster), strings));
+      } catch (cause) {
+        // Told here, since a press has no words by which its language could be known.
+        if (!product.isAway(cause)) throw cause;
+        await tell(strings.failure.databaseAway);
+      }
 
       async function tell(text: string): Promise<void> {
         await respond({ response_type: "ephemeral", replace_original: false, text });

@@ -2,20 +2,22 @@ import type { Kysely, Selectable } from "kysely";
 import type { Database } from "./schema.ts";
 
 export type InboxRow = Selectable<Database["inbox"]>;
+type Event = { id: string; workspace: string; body: string; receivedAt: Date; leasedUntil: Date };
 
 export function inboxQueries(db: Kysely<Database>) {
   return {
     /** Stores an event; false when it was stored before. */
-    async admit(row: { id: string; workspace: string; body: string; now: Date }): Promise<boolean> {
+    async admit({ id, workspace, body, receivedAt, leasedUntil }: Event): Promise<boolean> {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto("inbox")
         .values({
-          id: row.id,
-          workspace: row.workspace,
-          body: row.body,
-          received_at: row.now.toISOString(),
+          id,
+          workspace,
+          body,
+          received_at: receivedAt.toISOString(),
           answered_at: null,
           attempts: 1,
+          leased_until: leasedUntil.toISOString(),
         })
         .onConflict((conflict) => conflict.column("id").doNothing())
         .executeTakeFirst();
@@ -31,21 +33,44 @@ export function inboxQueries(db: Kysely<Database>) {
         .execute();
     },
 
-    /** Events that were acknowledged and never answered, oldest first. */
-    unanswered(): Promise<InboxRow[]> {
+    /** Events that were acknowledged and not answered, and that nobody works on, oldest first. */
+    unanswered({ leaseEndedBy }: { leaseEndedBy: Date | null }): Promise<InboxRow[]> {
       return db
         .selectFrom("inbox")
         .selectAll()
         .where("answered_at", "is", null)
+        .$if(leaseEndedBy !== null, (query) =>
+          query.where((is) =>
+            is.or([
+              is("leased_until", "is", null),
+              is("leased_until", "<=", leaseEndedBy?.toISOString() ?? ""),
+            ]),
+          ),
+        )
         .orderBy("received_at")
         .execute();
     },
 
-    async countAttempt(id: string): Promise<void> {
+    /** Takes an unanswered event as it was read; false when another process was faster. */
+    async claim(row: InboxRow, until: Date): Promise<boolean> {
+      const { numUpdatedRows } = await db
+        .updateTable("inbox")
+        .set((is) => ({ attempts: is("attempts", "+", 1), leased_until: until.toISOString() }))
+        .where("id", "=", row.id)
+        .where("answered_at", "is", null)
+        .where("attempts", "=", row.attempts)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+
+    /** Says that events are still being worked on. */
+    async renewLeases(ids: readonly string[], until: Date): Promise<void> {
+      if (ids.length === 0) return;
       await db
         .updateTable("inbox")
-        .set((row) => ({ attempts: row("attempts", "+", 1) }))
-        .where("id", "=", id)
+        .set({ leased_until: until.toISOString() })
+        .where("id", "in", ids)
+        .where("answered_at", "is", null)
         .execute();
     },
 

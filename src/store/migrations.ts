@@ -104,4 +104,9 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  "0003-inbox-leases": {
+    up: async (db) => {
+      await db.schema.alterTable("inbox").addColumn("leased_until", "text").execute();
+    },
+  },
 };

@@ -15,7 +15,7 @@ const START_PATIENCE_MS = 30_000;
 export async function openDatabase(databaseUrl: string, log?: Log): Promise<Kysely<Database>> {
   const address = readDatabaseUrl(databaseUrl);
   try {
-    if (address.kind === "sqlite") return await migrated(sqliteDialect(address.file));
+    if (address.kind === "sqlite") return await migrated(sqliteDialect(address.file, log));
     // Its driver is loaded only by those who use it.
     const { patientPostgresDialect, postgresDialect } = await import("./postgres.ts");
     await migrateWhenReachable(() => patientPostgresDialect(address.url), log);

@@ -10,6 +10,8 @@ type InboxTable = {
   received_at: string;
   answered_at: string | null;
   attempts: number;
+  /** Until then somebody works on the answer. */
+  leased_until: string | null;
 };
 
 type OutboxState = "waiting" | "sent" | "refused" | "uncertain";

@@ -3,17 +3,24 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { SqliteAdapter, type SqliteDatabase, SqliteDialect } from "kysely";
+import type { Log } from "../log.ts";
 import { storableText } from "./storable-text.ts";
+import { DatabaseAwayError } from "./store-error.ts";
 
 const BUSY_TIMEOUT_MS = 5_000;
+/**
+ * Results after which a later attempt may succeed, or somebody has to look at the disk: busy,
+ * locked, no memory, read-only, I/O error, corrupt, full, cannot open, not a database (sqlite.org/rescode.html).
+ */
+const PASSING = new Set([5, 6, 7, 8, 10, 11, 13, 14, 26]);
 
 /** Opens the file, creating it and its folder when they are missing. */
-export function sqliteDialect(file: string): SqliteDialect {
+export function sqliteDialect(file: string, log?: Log): SqliteDialect {
   if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
   // Full sync: what was acknowledged to Slack must survive a power cut, not only a crash.
   database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
-  return new DialectInTransactions({ database: bridge(database) });
+  return new DialectInTransactions({ database: bridge(database, watchFailures(log)) });
 }
 
 class DialectInTransactions extends SqliteDialect {
@@ -30,20 +37,48 @@ class AdapterInTransactions extends SqliteAdapter {
 }
 
 /** Kysely speaks better-sqlite3; node:sqlite differs in how it takes parameters. */
-function bridge(database: DatabaseSync): SqliteDatabase {
+function bridge(database: DatabaseSync, watched: Watched): SqliteDatabase {
   return {
     close: () => database.close(),
     prepare: (sql) => {
       // A deferred transaction that turns to writing fails at once when another process writes.
-      const statement = database.prepare(sql === "begin" ? "begin immediate" : sql);
+      const text = sql === "begin" ? "begin immediate" : sql;
+      const statement = watched(() => database.prepare(text));
       return {
         reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...parameters.map(inputValue)),
-        run: (parameters) => statement.run(...parameters.map(inputValue)),
+        all: (parameters) => watched(() => statement.all(...parameters.map(inputValue))),
+        run: (parameters) => watched(() => statement.run(...parameters.map(inputValue))),
         iterate: (parameters) => statement.iterate(...parameters.map(inputValue)),
       };
     },
   };
+}
+
+type Watched = <Result>(work: () => Result) => Result;
+
+/** Failures of the disk have a class of their own; the first of a row of them is logged. */
+function watchFailures(log: Log | undefined): Watched {
+  let isFailing = false;
+  return (work) => {
+    try {
+      const result = work();
+      if (isFailing) log?.info("the database can be used again");
+      isFailing = false;
+      return result;
+    } catch (cause) {
+      if (!isPassing(cause)) throw cause;
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      if (!isFailing) log?.error({ reason }, "the database cannot be used");
+      isFailing = true;
+      throw new DatabaseAwayError(reason, { cause });
+    }
+  };
+}
+
+/** The low byte of an extended result is the result. */
+function isPassing(cause: unknown): boolean {
+  const result = cause instanceof Error ? Reflect.get(cause, "errcode") : undefined;
+  return typeof result === "number" && PASSING.has(result & 0xff);
 }
 
 function inputValue(parameter: unknown): SQLInputValue {

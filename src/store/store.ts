@@ -1,11 +1,15 @@
 /** The one door to the database: queries by noun. */
 import type { Log } from "../log.ts";
 import { conversationQueries } from "./conversation-queries.ts";
+import { readDatabaseUrl } from "./database-url.ts";
 import { digestQueries } from "./digest-queries.ts";
 import { inboxQueries } from "./inbox-queries.ts";
 import { openDatabase } from "./open-database.ts";
 import { outboxQueries } from "./outbox-queries.ts";
 import { DatabaseAwayError } from "./store-error.ts";
+
+/** Half of Slack's patience, which is three seconds. */
+const PROMPT_MS = 1_500;
 
 export type Store = Awaited<ReturnType<typeof openStore>>;
 
@@ -22,6 +26,20 @@ export async function openStore(databaseUrl: string, log?: Log) {
     conversations: conversationQueries(db),
     /** Whether something failed only because the database cannot be used just now. */
     isAway: (cause: unknown): boolean => cause instanceof DatabaseAwayError,
+    /** The work's result, or a failure as if the database were away when it takes too long. */
+    promptly: <T>(work: Promise<T>): Promise<T> => within(PROMPT_MS, work),
+    /** Whether other processes may work with the same database. */
+    isShared: readDatabaseUrl(databaseUrl).kind === "postgres",
     close: () => db.destroy(),
   };
+}
+
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const overdue = setTimeout(
+      () => reject(new DatabaseAwayError(`The database did not answer within ${ms} ms.`)),
+      ms,
+    );
+    work.then(resolve, reject).finally(() => clearTimeout(overdue));
+  });
 }

@@ -76,6 +76,8 @@ export const en = {
     cancelled: "cancelled",
   },
   failure: {
+    databaseAway:
+      "The database cannot be reached just now, so this could not be done. Please try again in a minute.",
     unexpected: (reference: string) =>
       `Something went wrong on our side, and your question was not answered. Please try again; if it happens again, give your administrator the reference ${reference}.`,
     tooLong: ({ length, limit }: { length: string; limit: string }) =>

@@ -77,6 +77,8 @@ export const fr: Strings = {
     cancelled: "annulé",
   },
   failure: {
+    databaseAway:
+      "La base de données est injoignable pour l’instant : l’opération n’a pas pu être faite. Veuillez réessayer dans une minute.",
     unexpected: (reference) =>
       `Un problème est survenu de notre côté et votre question est restée sans réponse. Réessayez ; si cela se reproduit, donnez à votre administrateur la référence ${reference}.`,
     tooLong: ({ length, limit }) =>
