@@ -39,9 +39,10 @@ export async function planDue(planning: Planning): Promise<number> {
   let queued = 0;
   for (const row of await store.digest.dueSubscriptions(now)) {
     // One subscription that cannot be planned must not keep the others waiting.
-    const state = await planOne(row, planning).catch((err: unknown) =>
-      log.error({ subscription: row.id, err }, "a digest could not be planned"),
-    );
+    const state = await planOne(row, planning).catch((err: unknown) => {
+      if (store.isAway(err)) throw err;
+      log.error({ subscription: row.id, err }, "a digest could not be planned");
+    });
     if (state === "queued") queued += 1;
     await otherWork();
   }

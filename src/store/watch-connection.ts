@@ -5,7 +5,7 @@ import { reasonOf } from "./postgres-client.ts";
 const HEARTBEAT_MS = 5_000;
 /** The pause after the first failed look; it doubles up to the longest. */
 const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 2_000;
 
 export type ConnectionWatch = {
   /** False from a failed look to the next good one. */

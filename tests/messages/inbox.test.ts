@@ -3,6 +3,7 @@ import { createLog } from "../../src/log.ts";
 import { createInbox } from "../../src/messages/inbox.ts";
 import { openDatabase } from "../../src/store/open-database.ts";
 import type { Store } from "../../src/store/store.ts";
+import { DatabaseAwayError } from "../../src/store/store-error.ts";
 import { openTestStore, temporaryDatabase } from "../temporary.ts";
 
 const START = Date.parse("2026-06-08T04:00:00.000Z");
@@ -113,6 +114,68 @@ test("tidying drops what was answered more than a day ago, and nothing unanswere
   await (await inboxAt(file, START + DAY_MS + 1)).tidy();
   expect((await rowsOf(file)).map(({ id }) => id)).toEqual(["unanswered"]);
 });
+
+test("what another process is answering is left to it as long as it says so", async () => {
+  const url = await temporaryDatabase();
+  const answering = await inboxAt(url);
+  await answering.admit(EVENT);
+  const leasedAt = async (time: number) =>
+    (await (await inboxAt(url, time)).pending("later")).length;
+  expect(await leasedAt(START + 59_999)).toBe(0);
+  await (await inboxAt(url, START + 50_000)).tend([EVENT.id]);
+  expect(await leasedAt(START + 109_999)).toBe(0);
+  expect(await leasedAt(START + 110_000)).toBe(1);
+});
+
+test("of two processes that take over one event, one gets it", async () => {
+  const url = await temporaryDatabase();
+  await (await inboxAt(url)).admit(EVENT);
+  const taken = [
+    ...(await (await inboxAt(url, START + HOUR_MS)).pending("later")),
+    ...(await (await inboxAt(url, START + HOUR_MS)).pending("later")),
+  ];
+  const claims = await Promise.all(taken.map((event) => event.claim()));
+  expect(claims.toSorted()).toEqual([false, true]);
+});
+
+test("what came while the database was away is stored when it is back", async () => {
+  const url = await temporaryDatabase();
+  const { inbox, setAway } = switchableInbox(await openTestStore(url));
+  await inbox.admit({ ...EVENT, id: "answered in between" });
+  setAway(true);
+  for (const id of ["answered", "unanswered"]) {
+    expect(await inbox.admit({ ...EVENT, id })).toBe(true);
+    expect(await inbox.admit({ ...EVENT, id })).toBe(false);
+  }
+  expect(await inbox.admit({ ...EVENT, id: "answered in between" })).toBe(false);
+  await inbox.markAnswered("answered");
+  await inbox.markAnswered("answered in between");
+  await expect(inbox.tend([])).rejects.toThrow(DatabaseAwayError);
+  setAway(false);
+  await inbox.tend([]);
+  expect((await rowsOf(url)).map(({ id, answered_at }) => [id, answered_at !== null])).toEqual([
+    ["answered", true],
+    ["answered in between", true],
+    ["unanswered", false],
+  ]);
+});
+
+/** An inbox whose database can be taken away from it. */
+function switchableInbox(store: Store) {
+  let isAway = false;
+  const inbox = new Proxy(store.inbox, {
+    get: (rows, name, receiver) =>
+      isAway
+        ? () => Promise.reject(new DatabaseAwayError("away"))
+        : Reflect.get(rows, name, receiver),
+  });
+  return {
+    inbox: inboxOver({ ...store, inbox }, START),
+    setAway: (away: boolean) => {
+      isAway = away;
+    },
+  };
+}
 
 /** The inbox of a process that opens the file at a time. */
 async function inboxAt(file: string, time = START) {
