@@ -4,7 +4,7 @@ import type { InboxRow } from "../store/inbox-queries.ts";
 import type { Store } from "../store/store.ts";
 import { newest } from "./newest.ts";
 
-export type InboxEvent = { id: string; workspace: string; body: unknown };
+type InboxEvent = { id: string; workspace: string; body: unknown };
 
 /** An event that was acknowledged and not answered. */
 export type PendingEvent = InboxEvent & {
