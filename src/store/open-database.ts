@@ -6,7 +6,7 @@ import { readDatabaseUrl } from "./database-url.ts";
 import { migrate, NewerDatabaseError } from "./migrate.ts";
 import type { Database } from "./schema.ts";
 import { sqliteDialect } from "./sqlite.ts";
-import { DatabaseAwayError, StoreError } from "./store-error.ts";
+import { DatabaseAwayError, reasonOf, StoreError } from "./store-error.ts";
 import { pauseAfter } from "./watch-connection.ts";
 
 /** A server that starts along with the program takes seconds; a supervisor tries again after that. */
@@ -21,14 +21,16 @@ export async function openDatabase(databaseUrl: string, log?: Log): Promise<Kyse
     await migrateWhenReachable(() => patientPostgresDialect(address.url), log);
     return new Kysely<Database>({ dialect: postgresDialect(address.url, log) });
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
     const advice =
       cause instanceof NewerDatabaseError
         ? "or set DATABASE_URL to another database"
         : ADVICE[address.kind];
-    throw new StoreError(`Cannot use the database ${address.name} (${reason}): ${advice}.`, {
-      cause,
-    });
+    throw new StoreError(
+      `Cannot use the database ${address.name} (${reasonOf(cause)}): ${advice}.`,
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -2,7 +2,7 @@
 import type { PostgresPoolClient } from "kysely";
 import { DatabaseError, type PoolClient } from "pg";
 import { storableText } from "./storable-text.ts";
-import { DatabaseAwayError } from "./store-error.ts";
+import { DatabaseAwayError, reasonOf } from "./store-error.ts";
 
 /**
  * Classes and codes of SQLSTATE that a later attempt may not meet: lost connections, a server
@@ -20,12 +20,6 @@ export function isPassing(cause: unknown): boolean {
 /** The error to throw instead of one of pg; the reason holds no address and no password. */
 export function awayError(cause: unknown): DatabaseAwayError {
   return new DatabaseAwayError(`PostgreSQL cannot be used just now: ${reasonOf(cause)}`, { cause });
-}
-
-/** A system error about several addresses has a code and no message. */
-export function reasonOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  return cause.message || String(Reflect.get(cause, "code") ?? cause.name);
 }
 
 /**

@@ -5,7 +5,7 @@ import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { SqliteAdapter, type SqliteDatabase, SqliteDialect } from "kysely";
 import type { Log } from "../log.ts";
 import { storableText } from "./storable-text.ts";
-import { DatabaseAwayError } from "./store-error.ts";
+import { DatabaseAwayError, reasonOf } from "./store-error.ts";
 
 const BUSY_TIMEOUT_MS = 5_000;
 /**
@@ -67,7 +67,7 @@ function watchFailures(log: Log | undefined): Watched {
       return result;
     } catch (cause) {
       if (!isPassing(cause)) throw cause;
-      const reason = cause instanceof Error ? cause.message : String(cause);
+      const reason = reasonOf(cause);
       if (!isFailing) log?.error({ reason }, "the database cannot be used");
       isFailing = true;
       throw new DatabaseAwayError(reason, { cause });

@@ -1,6 +1,6 @@
 /** Whether the database can be reached: looked at regularly, and whenever something failed. */
 import type { Log } from "../log.ts";
-import { reasonOf } from "./postgres-client.ts";
+import { reasonOf } from "./store-error.ts";
 
 const HEARTBEAT_MS = 5_000;
 /** The pause after the first failed look; it doubles up to the longest. */
