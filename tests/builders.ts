@@ -5,7 +5,7 @@ type Fact = Article["facts"][number];
 type Deal = Article["deals"][number];
 
 /** One text in the three languages. */
-function translated(text: string): { en: string; fr: string; ru: string } {
+export function translated(text: string): { en: string; fr: string; ru: string } {
   return { en: text, fr: text, ru: text };
 }
 

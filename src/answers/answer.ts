@@ -1,4 +1,5 @@
 /** Hits → an answer that quotes the base, or says that it does not know. */
+import { conceptName } from "../knowledge/concept-name.ts";
 import { tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, type ArticleFact, factKey, LANGUAGES, type Language } from "../model.ts";
@@ -6,6 +7,7 @@ import { createConverse } from "./converse.ts";
 import { createDisagreements, type Standing, type StandingFact } from "./disagreements.ts";
 import { createFactFinder } from "./find-facts.ts";
 import { NEW_THREAD, type Thread } from "./follow-up.ts";
+import type { Period } from "./period.ts";
 import { createProfiles, type Profiles } from "./profiles.ts";
 import { type Query, readQuestion } from "./question.ts";
 import type { Ranked } from "./rank.ts";
@@ -33,6 +35,12 @@ export type Answer = {
   citations: readonly Citation[];
   /** Words of the question that the base has nothing on, as the person wrote them. */
   missing: readonly string[];
+  /** The period asked about, where only that is missing. */
+  missingPeriod: Period | null;
+  /** Sides of a comparison that the base is silent on: names, or times. */
+  silent: readonly (string | Period)[];
+  /** How many more right items a list leaves out. */
+  more: number;
   /** Related reading for `unknown`. */
   nearest: readonly Article[];
   /** What a next question in the conversation may rest on. */
@@ -72,19 +80,21 @@ export async function createAnswers(
   const ask: Answers["ask"] = ({ text, today, previous = NEW_THREAD }) => {
     const read = (each: string) => readQuestion({ text: each, today, vocabulary, isKnown });
     const before = previous.questions.slice(-MAX_REMEMBERED).map(read);
-    const { query, ranked, keys, isList, leans } = converse(read(text), {
-      before,
-      quoted: previous.facts,
-    });
+    const turn = converse(read(text), { before, quoted: previous.facts });
+    const { query, ranked, keys, isList, leans, silent = [], more = 0 } = turn;
     const citations = withContext(keys, isList).flatMap((each) => cite(each, query));
     const isUnknown = citations.length === 0;
+    const lacks = isUnknown ? missing(query, ranked) : [];
     return {
       kind: isUnknown ? "unknown" : isList ? "list" : "answer",
       question: text,
       language: query.language,
       isForeign: query.isForeign,
       citations,
-      missing: isUnknown ? missing(query, ranked) : [],
+      missing: lacks,
+      missingPeriod: isUnknown && lacks.length === 0 ? query.period : null,
+      silent: silent.map((side) => nameOf(side, query)),
+      more,
       nearest: isUnknown ? nearest(ranked) : [],
       thread: isUnknown && leans ? previous : nextThread({ text, citations, leans, previous }),
     };
@@ -96,10 +106,21 @@ export async function createAnswers(
 
   /** Facts with what replaces or contradicts them, each once. */
   function withContext(keys: readonly string[], isList: boolean): StandingFact[] {
-    const groups = keys.map(inContext);
+    const groups = keys.map((key) =>
+      isList
+        ? whatHolds(key).filter((fact) => fact.key === key || !keys.includes(fact.key))
+        : inContext(key),
+    );
     const once = new Map<string, StandingFact>();
     for (const fact of groups.flat()) if (!once.has(fact.key)) once.set(fact.key, fact);
     return [...once.values()].slice(0, isList ? MAX_LISTED : MAX_CITATIONS);
+  }
+
+  /** An item of a list that holds stands alone; before one that does not comes what does. */
+  function whatHolds(key: string): StandingFact[] {
+    const context = inContext(key);
+    const at = context.findIndex((fact) => fact.key === key);
+    return context.slice(0, at + 1).filter((fact, place) => place === 0 || fact.key === key);
   }
 
   function cite({ key, standing }: StandingFact, query: Query): Citation[] {
@@ -111,6 +132,13 @@ export async function createAnswers(
     return [
       { article, fact, language, quote, standing, emphasis: emphasis(quote, query, vocabulary) },
     ];
+  }
+
+  /** As the reader's language calls it; what is no concept, as it was written. */
+  function nameOf(side: Unit | Period, { language }: Query): string | Period {
+    if (!("concepts" in side)) return side;
+    const [concept] = side.concepts;
+    return concept ? conceptName(vocabulary, concept, language) : side.label;
   }
 
   return {
@@ -148,7 +176,7 @@ function nextThread({
 }
 
 function* documentsOf(profiles: Profiles): Generator<SearchDocument> {
-  for (const { article, fact, concepts } of profiles.named())
+  for (const { article, fact, concepts } of profiles.outlines())
     for (const language of LANGUAGES)
       yield {
         id: factKey({ article, fact }),

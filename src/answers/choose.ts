@@ -1,6 +1,7 @@
 /** Which of the ranked facts are quoted: as few as answer. */
-import { firstDay } from "../model.ts";
+import { newsDay } from "./happenings.ts";
 import type { Intent } from "./intents.ts";
+import { type Listing, listed } from "./listing.ts";
 import type { Query } from "./question.ts";
 import type { Ranked } from "./rank.ts";
 import { withoutRepeats } from "./same-statement.ts";
@@ -20,8 +21,8 @@ const MIN_COVERAGE_WITHOUT_REASON = 0.8;
 const AS_GOOD = 0.95;
 const AS_GOOD_FOR_LIST = 0.8;
 const AS_COVERING_FOR_LIST = 0.85;
-/** News is about a subject, and need not repeat every word that was asked for. */
-const AS_COVERING_FOR_NEWS = 0.65;
+/** What happened with a subject need not repeat every word that was asked for. */
+const AS_COVERING_BY_TIME = 0.65;
 /** What one fact answers: a name, a date, a number, a description, yes. */
 const ASKS_FOR_ONE: readonly Intent[] = [
   "who",
@@ -41,58 +42,39 @@ export function wantsList(query: Query): boolean {
   return SEVERAL.some((intent) => query.intents.has(intent)) && !asksForOne(query);
 }
 
+/** Whether a question wants what happened in its order. */
+export function wantsByTime({ intents }: Query): boolean {
+  return intents.has("latest") || intents.has("timeline");
+}
+
 const SEVERAL: readonly Intent[] = ["list", "latest", "timeline"];
 
 /** The facts to quote, best first; none where no fact answers. */
-export function chooseFacts(ranked: readonly Ranked[], query: Query): Ranked[] {
+export function chooseFacts(
+  ranked: readonly Ranked[],
+  query: Query,
+  things: readonly ReadonlySet<string>[],
+): Listing<Ranked> {
   const fitting = tellingWhy(fittingFacts(ranked), query);
   const [best] = fitting;
-  if (!best) return [];
-  const isByTime = query.intents.has("latest") || query.intents.has("timeline");
+  if (!best) return { facts: [], more: 0 };
+  const isByTime = wantsByTime(query);
   const isList = wantsList(query);
-  const isNews = query.intents.has("latest");
   const minScore = best.score * (isList ? AS_GOOD_FOR_LIST : AS_GOOD);
   const minCoverage =
-    best.coverage * (isNews ? AS_COVERING_FOR_NEWS : isList || isByTime ? AS_COVERING_FOR_LIST : 1);
+    best.coverage * (isByTime ? AS_COVERING_BY_TIME : isList ? AS_COVERING_FOR_LIST : 1);
   const asGood = fitting.filter(
     (each) => each.coverage >= minCoverage && (isByTime || each.score >= minScore),
   );
-  const limit = isList ? MAX_LISTED : maxCitations(query);
-  const inTime = inOrder(asGood, query);
-  const news = query.intents.has("latest") ? onePerArticle(inTime, asGood) : inTime;
-  return withoutRepeats(news).slice(0, limit);
+  if (isByTime && isList) return listed(asGood, query, things);
+  const distinct = withoutRepeats(isByTime ? newestFirst(asGood) : asGood);
+  const facts = distinct.slice(0, isList ? MAX_LISTED : maxCitations(query));
+  return { facts, more: isList ? distinct.length - facts.length : 0 };
 }
 
-/** News is told once per article, by the fact that fits best. */
-function onePerArticle(inTime: readonly Ranked[], byScore: readonly Ranked[]): Ranked[] {
-  const best = new Map<string, Ranked>();
-  for (const each of byScore) {
-    const { id } = each.profile.article;
-    if (!best.has(id)) best.set(id, each);
-  }
-  return inTime.filter((each) => best.get(each.profile.article.id) === each);
-}
-
-/** The latest begins with the newest, a timeline with the oldest; else the best comes first. */
-function inOrder(facts: readonly Ranked[], { intents }: Query): readonly Ranked[] {
-  if (intents.has("timeline")) {
-    const dated = facts.filter((fact) => eventDay(fact) !== "");
-    return dated.toSorted((left, right) => eventDay(left).localeCompare(eventDay(right)));
-  }
-  if (!intents.has("latest")) return facts;
+/** The latest that answers for one: who signed the last deal. */
+function newestFirst(facts: readonly Ranked[]): Ranked[] {
   return facts.toSorted((left, right) => newsDay(right).localeCompare(newsDay(left)));
-}
-
-/** When it happened; where the fact does not say, when it was published. */
-function eventDay({ profile: { fact, article } }: Ranked): string {
-  const date = fact.on ?? article.published;
-  return date ? firstDay(date) : "";
-}
-
-/** When it was published; where that is not known, when it happened. */
-function newsDay({ profile: { fact, article } }: Ranked): string {
-  const date = article.published ?? fact.on;
-  return date ? firstDay(date) : "";
 }
 
 function maxCitations(query: Query): number {

@@ -1,56 +1,57 @@
 /** A comparison asks the same of two or more things, and wants an answer for each. */
-import { calendar } from "./period.ts";
+import { hasComparative, isJoint, joinsSides } from "./comparing-words.ts";
+import type { Period } from "./period.ts";
 import type { Query } from "./question.ts";
 import type { Unit } from "./units.ts";
+
+/** One of the things or times compared, and the question about it alone. */
+export type Side = { of: Unit | Period; query: Query };
 
 /** More things side by side are a table, not an answer. */
 const MAX_SIDES = 4;
 
-/** The questions that a question stands for: one for each thing or year compared, else itself. */
-export function sidesOf(query: Query): Query[] {
-  if (!isComparison(query)) return [query];
+/** One side for each thing or time compared; none where nothing is. */
+export function sidesOf(query: Query): Side[] {
+  if (!isComparison(query)) return [];
   const compared = comparedUnits(query);
-  return compared.length > 1 ? bySide(query, compared) : byYear(query);
+  return compared.length > 1 ? byThing(query, compared) : byTime(query);
 }
 
-function bySide(query: Query, compared: readonly Unit[]): Query[] {
+function byThing(query: Query, compared: readonly Unit[]): Side[] {
   return compared.slice(0, MAX_SIDES).map((side) => ({
-    ...query,
-    intents: new Set([...query.intents, "compare" as const]),
-    counted: null,
-    units: query.units
-      .filter((unit) => unit === side || !compared.includes(unit))
-      .map((unit) => (unit === side ? unit : { ...unit, role: "aspect" as const })),
+    of: side,
+    query: {
+      ...query,
+      intents: withCompare(query),
+      counted: null,
+      units: query.units
+        .filter((unit) => unit === side || !compared.includes(unit))
+        .map((unit) => (unit === side ? unit : { ...unit, role: "aspect" as const })),
+    },
   }));
 }
 
-/** "2023 against 2024": a year that the period does not hold is the other side. */
-function byYear(query: Query): Query[] {
-  const years = query.units.filter(({ label }) => YEAR.test(label));
-  const others = years
-    .flatMap(({ label }) => calendar(label) ?? [])
-    .map((period) => ({ ...period, isOfArticle: false }));
-  if (query.period === null || others.length === 0) return [query];
-  const units = query.units.filter((unit) => !years.includes(unit));
-  return [query.period, ...others].map((period) => ({
-    ...query,
-    units,
-    period,
-    intents: new Set([...query.intents, "compare" as const]),
+/** "2023 against 2024"; a span has two ends only where they are to be compared. */
+function byTime(query: Query): Side[] {
+  const { period, intents } = query;
+  if (period === null || period.times.length < 2) return [];
+  if (period.isSpan && !intents.has("compare")) return [];
+  return period.times.slice(0, MAX_SIDES).map((time) => ({
+    of: time,
+    query: {
+      ...query,
+      intents: withCompare(query),
+      period: { ...period, ...time, times: [time], isSpan: true },
+    },
   }));
 }
 
-const YEAR = /^(19|20)\d\d$/;
-
-/** Which is bigger, A or B: said with a word of comparison, or with "or" between the names. */
-const COMPARATIVE: Record<Query["language"], RegExp> = {
-  en: /\b(more|most|less|least|bigger|larger|higher|greater|smaller|lower|ahead of|longer|older|earlier|later|who is first)\b/i,
-  fr: /(?<!\p{L})(le plus|la plus|plus|davantage|moins|lequel|laquelle|lesquels|lesquelles|devant)(?!\p{L})/iu,
-  ru: /(?<!\p{L})(больше|меньше|более|менее|крупнее|выше|ниже|раньше|позже|кто из|что из)(?!\p{L})/iu,
-};
+function withCompare({ intents }: Query): Query["intents"] {
+  return new Set([...intents, "compare" as const]);
+}
 
 function isComparison({ intents, text, language }: Query): boolean {
-  return intents.has("compare") || COMPARATIVE[language].test(text);
+  return intents.has("compare") || hasComparative(text, language);
 }
 
 /** The first kind of name of which the question has several: two countries, two companies. */
@@ -59,14 +60,22 @@ function comparedUnits(query: Query): readonly Unit[] {
     ([category, units]) => category !== null && units.length > 1,
   );
   const [, units = []] = kinds[0] ?? [];
-  return query.intents.has("compare") || OR[query.language].test(query.text) ? units : [];
+  if (!query.intents.has("compare")) return joinsSides(query.text, query.language) ? units : [];
+  return units.length > 1 ? units : joinedPair(query);
 }
 
-const OR: Record<Query["language"], RegExp> = {
-  en: /\b(or|and|versus|vs|than)\b/i,
-  fr: /(?<!\p{L})(ou|et|que)(?!\p{L})/iu,
-  ru: /(?<!\p{L})(или|и|чем)(?!\p{L})/iu,
-};
+/** A mine and a company, or a name that the base does not know: told apart by the word between. */
+function joinedPair({ units, text, language }: Query): Unit[] {
+  const names = units.filter(({ kind }) => kind !== "word");
+  for (const [at, left] of names.entries()) {
+    const right = names[at + 1];
+    if (!right || (left.kind !== "thing" && right.kind !== "thing")) continue;
+    const from = text.indexOf(left.label) + left.label.length;
+    const between = text.slice(from, text.indexOf(right.label, from));
+    if (isJoint(between, language)) return [left, right];
+  }
+  return [];
+}
 
 /** The first of each list, then the second of each. */
 export function inTurn<Entry>(lists: readonly (readonly Entry[])[]): Entry[] {

@@ -1,9 +1,9 @@
 /** Whether a fact tells the kind of thing that a question asks for: a name, a date, a number… */
 import type { FactProfile } from "./fact-profile.ts";
+import { isWithin } from "./fact-times.ts";
 import { hasAskedNames, hasAskedOffice } from "./names-asked.ts";
-import { calendar, overlaps, type Period } from "./period.ts";
 import type { Quantity } from "./quantities.ts";
-import type { AskedPeriod, Query } from "./question.ts";
+import type { Query } from "./question.ts";
 import { MEASURES, MONEY_WORDS, REQUIRED_WORDS } from "./required-words.ts";
 import { HEADLINE_STRENGTH } from "./strength.ts";
 import { isDemanded, type Unit } from "./units.ts";
@@ -113,27 +113,4 @@ function tellsTime({ dates }: FactProfile, { after }: Query): boolean {
   return after === null
     ? dates.length > 0
     : dates.some((date) => date.slice(0, after.length) >= after.slice(0, date.length));
-}
-
-/**
- * The time that a fact tells of; where it tells none, or articles are asked for, the time of its
- * article. A year is too vague for a question about its June, unless the article is of that June.
- */
-function isWithin({ dates, article }: FactProfile, period: AskedPeriod): boolean {
-  const published = article.published === null ? null : calendar(article.published);
-  const isPublishedThen = published !== null && overlaps(published, period);
-  if (period.isOfArticle || dates.length === 0) return isPublishedThen;
-  return dates.some((date) => {
-    const days = calendar(date);
-    if (days === null || !overlaps(days, period)) return false;
-    return isPublishedThen || !isVaguer(days, period);
-  });
-}
-
-/** Whether there is more time in `days` than in the period, on either side of it. */
-function isVaguer(days: Period, period: Period): boolean {
-  if (days.from === null || days.to === null || period.from === null || period.to === null)
-    return false;
-  const isAround = days.from <= period.from && days.to >= period.to;
-  return isAround && (days.from < period.from || days.to > period.to);
 }

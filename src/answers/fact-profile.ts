@@ -1,8 +1,8 @@
 /** What ranking needs to know of a fact. */
-import { type ArticleFact, LANGUAGES, type Language, type Translated } from "../model.ts";
+import type { ArticleFact, Language } from "../model.ts";
 import { analyze, termOf } from "./analyzer.ts";
-import { factDates } from "./fact-dates.ts";
-import { type Quantity, quantitiesOf, tellsShare } from "./quantities.ts";
+import { conceptsOf, type FactOutline } from "./fact-outline.ts";
+import { type Quantity, quantitiesOf } from "./quantities.ts";
 import type { Reading } from "./reading.ts";
 import { givesReason } from "./reasons.ts";
 
@@ -12,18 +12,10 @@ type Places = ReadonlyMap<string, number>;
 /** A person's office: the concepts that its name holds, and how much of it the fact tells, 0 to 1. */
 type Office = { concepts: ReadonlySet<string>; told: number };
 
-export type FactProfile = ArticleFact & {
-  /** Concepts that the fact names in any language. */
-  concepts: ReadonlySet<string>;
-  /** Concepts of the article's headline and its persons: what the article is about. */
-  subject: ReadonlySet<string>;
+export type FactProfile = FactOutline & {
   /** Terms and concepts with their places in the fact, and the terms of the headline. */
   places: Record<Language, Places>;
   headlineTerms: Record<Language, ReadonlySet<string>>;
-  /** Years, months and days that the fact itself tells, as partial dates. */
-  dates: readonly string[];
-  /** Concepts that at least two of its languages name: no other word's form by chance. */
-  certain: ReadonlySet<string>;
   /** Numbers that are no dates. */
   quantities: Record<Language, readonly Quantity[]>;
   /** The offices of the persons that it names, by the person's concept. */
@@ -36,58 +28,22 @@ export type FactProfile = ArticleFact & {
   describes: ReadonlySet<string>;
   /** Whether it tells a cause or an aim. */
   givesReason: boolean;
-  /** Whether it is the article's first fact. */
-  isLead: boolean;
 };
 
 /** Profiles one fact. */
-export function profileFact(named: ArticleFact, read: Reading): FactProfile {
-  const { article, fact } = named;
-  const { tokens } = read(fact.en, "en");
-  const concepts = conceptsNamedIn(fact, read);
+export function profileFact(outline: FactOutline, read: Reading): FactProfile {
+  const { article, fact, concepts } = outline;
   return {
-    ...named,
-    concepts,
-    certain: certainOf(fact, read).union(signsOf(fact)),
-    subject: subjectOf(named, read),
+    ...outline,
     places: byLanguage((language) => placesOf(fact[language], language, read)),
     headlineTerms: byLanguage((language) => new Set(analyze(article.headline[language], language))),
-    dates: factDates(fact.on, { text: fact.en, tokens }),
     quantities: byLanguage((language) => quantitiesOf(fact[language], language)),
-    offices: officesOf(named, { concepts, read }),
+    offices: officesOf(outline, { concepts, read }),
     setting: settingOf(fact.en, read),
     opening: openingOf(fact.en, read),
     describes: describedIn(fact.en, read),
     givesReason: givesReason(fact),
-    isLead: article.facts[0] === fact,
   };
-}
-
-/** The concepts that a fact names in any language, by words or by signs. */
-export function conceptsNamedIn(fact: Translated, read: Reading): ReadonlySet<string> {
-  return conceptsOf(fact, read).union(signsOf(fact));
-}
-
-/** What signs say: the concept of a percentage is named by % too. */
-function signsOf(text: Translated): Set<string> {
-  return new Set(tellsShare(text.ru, "ru") ? [PERCENTAGE] : []);
-}
-
-const PERCENTAGE = "word:percentage";
-
-function conceptsOf(text: Translated, read: Reading): ReadonlySet<string> {
-  return new Set(LANGUAGES.flatMap((language) => [...read(text[language], language).concepts]));
-}
-
-function certainOf(text: Translated, read: Reading): ReadonlySet<string> {
-  const { en, fr, ru } = byLanguage((language) => read(text[language], language).concepts);
-  return en.intersection(fr).union(en.intersection(ru)).union(fr.intersection(ru));
-}
-
-/** What the article is about: what its headline names, and the persons that act in it. */
-function subjectOf({ article }: ArticleFact, read: Reading): ReadonlySet<string> {
-  const persons = article.people.map(({ id }) => `person:${id}`);
-  return new Set([...conceptsOf(article.headline, read), ...persons]);
 }
 
 function placesOf(text: string, language: Language, read: Reading): Places {

@@ -1,9 +1,13 @@
 /** Which facts of the base answer a question by itself, or which of a few given ones. */
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { factKey } from "../model.ts";
-import { chooseFacts, wantsList } from "./choose.ts";
-import { inTurn, sidesOf } from "./compare.ts";
+import { browse, isBrowsing, namesAll, thingsOf } from "./browse.ts";
+import { chooseFacts, wantsByTime, wantsList } from "./choose.ts";
+import { inTurn, type Side, sidesOf } from "./compare.ts";
 import type { FactProfile } from "./fact-profile.ts";
+import { isWithin } from "./fact-times.ts";
+import type { Scored } from "./happenings.ts";
+import { listed } from "./listing.ts";
 import type { Profiles } from "./profiles.ts";
 import type { Query } from "./question.ts";
 import { type Ranked, rankFacts } from "./rank.ts";
@@ -15,6 +19,10 @@ export type Found = {
   ranked: readonly Ranked[];
   keys: readonly string[];
   isList: boolean;
+  /** Sides of a comparison that the base tells nothing of. */
+  silent?: readonly Side["of"][];
+  /** How many more right ones a list leaves out. */
+  more?: number;
 };
 
 export type FactFinder = {
@@ -27,8 +35,7 @@ export type FactFinder = {
 type Candidate = { profile: FactProfile; score: number };
 
 const MAX_CANDIDATES = 50;
-const MAX_LISTED = 10;
-const MAX_PER_SIDE = 3;
+const MAX_PER_SIDE = 2;
 
 export function createFactFinder({
   profiles,
@@ -40,15 +47,61 @@ export function createFactFinder({
   vocabulary: Vocabulary;
 }): FactFinder {
   function find(query: Query): Found {
-    const sides = sidesOf(query).map((side) => rankCandidates(side, candidates(side)));
-    const perSide = sides.length > 1 ? MAX_PER_SIDE : MAX_LISTED;
-    const chosen = sides.map((side) => chooseFacts(side, query).slice(0, perSide));
-    const isAnswered = chosen.every((facts) => facts.length > 0);
+    const sides = sidesOf(query);
+    return sides.length > 1 ? findSides(query, sides) : findWhole(query);
+  }
+
+  function findWhole(query: Query): Found {
+    const things = thingsOf(query, vocabulary);
+    const all = isBrowsing(query) ? browse(query, profiles.outlines(), vocabulary) : [];
+    if (all.length > 0) {
+      const { facts, more } = listed(all, query, things);
+      const keys = keysOf(facts);
+      const ranked = rank(
+        query,
+        keys.flatMap((key) => profiles.get(key) ?? []),
+      );
+      return { query, ranked, keys, isList: true, more };
+    }
+    const ranked = rankCandidates(query, candidates(query, wantsByTime(query) ? things : []));
+    const { facts, more } = chooseFacts(ranked, query, things);
+    if (facts.length === 0 && isBrowsing(query)) return nothing(query, things);
+    return { query, ranked, keys: keysOf(facts), isList: wantsList(query), more };
+  }
+
+  function rank(query: Query, among: readonly FactProfile[]): Ranked[] {
+    return rankCandidates(
+      query,
+      among.map((profile) => ({ profile, score: 0 })),
+    );
+  }
+
+  /** Of a time of which there is nothing, the newest is the nearest. */
+  function nothing(query: Query, things: readonly ReadonlySet<string>[]): Found {
+    const latest = new Set([...query.intents, "latest" as const]);
+    const newest = { ...query, period: null, intents: latest };
+    const { facts } = listed(browse(newest, profiles.outlines(), vocabulary), newest, things);
+    const ranked = rank(
+      newest,
+      keysOf(facts).flatMap((key) => profiles.get(key) ?? []),
+    );
+    return { query, ranked, keys: [], isList: false };
+  }
+
+  /** Each side by itself; one that the base is silent on is named. */
+  function findSides(query: Query, sides: readonly Side[]): Found {
+    const ranked = sides.map((side) => rankCandidates(side.query, candidates(side.query)));
+    const chosen = ranked.map((facts, at) => {
+      const side = sides[at]?.query ?? query;
+      return chooseFacts(facts, query, thingsOf(side, vocabulary)).facts.slice(0, MAX_PER_SIDE);
+    });
+    const silent = sides.flatMap(({ of }, at) => (chosen[at]?.length === 0 ? [of] : []));
     return {
       query,
-      ranked: sides.flat(),
-      keys: isAnswered ? inTurn(chosen).map(({ profile }) => factKey(profile)) : [],
-      isList: wantsList(query) || sides.length > 1,
+      ranked: ranked.flat(),
+      keys: keysOf(inTurn(chosen)),
+      isList: true,
+      silent: silent.length < sides.length ? silent : [],
     };
   }
 
@@ -56,25 +109,35 @@ export function createFactFinder({
     return rankFacts({ query, candidates: among, index, vocabulary });
   }
 
-  function candidates(query: Query): Candidate[] {
-    const terms = query.units.map(({ terms, concepts }) => ({
-      words: [...terms.flatMap((term) => index.known(term, query.language)), ...concepts],
+  /** The best of the period asked about and of the things; where nothing is, the best of all. */
+  function candidates(query: Query, things: readonly ReadonlySet<string>[] = []): Candidate[] {
+    const { period } = query;
+    if (period === null && things.length === 0) return search(query);
+    const fitting = search(query, (id) => {
+      const fact = profiles.outline(id);
+      return (
+        fact !== undefined && (period === null || isWithin(fact, period)) && namesAll(fact, things)
+      );
+    });
+    return fitting.length > 0 ? fitting : search(query);
+  }
+
+  function search({ units, language }: Query, accepts?: (id: string) => boolean): Candidate[] {
+    const terms = units.map(({ terms, concepts }) => ({
+      words: [...terms.flatMap((term) => index.known(term, language)), ...concepts],
       weight: 1,
     }));
     return index
-      .search({ language: query.language, terms }, MAX_CANDIDATES)
+      .search({ language, terms, ...(accepts && { accepts }) }, MAX_CANDIDATES)
       .flatMap(({ id, score }) => {
         const profile = profiles.get(id);
         return profile ? [{ profile, score }] : [];
       });
   }
 
-  return {
-    find,
-    rank: (query, among) =>
-      rankCandidates(
-        query,
-        among.map((profile) => ({ profile, score: 0 })),
-      ),
-  };
+  return { find, rank };
+}
+
+function keysOf(facts: readonly Scored[]): string[] {
+  return [...new Set(facts.map(({ profile }) => factKey(profile)))];
 }

@@ -21,6 +21,7 @@ const INTENTS = [
   "list",
   "compare",
   "timeline",
+  "events",
   "still-true",
   "definition",
   "office",

@@ -24,7 +24,7 @@ export type Hit = { id: string; score: number; document: AnalyzedText };
 export type LanguageIndex = {
   add: (document: IndexedText) => void;
   remove: (id: string) => void;
-  search: (terms: readonly QueryTerm[]) => Hit[];
+  search: (terms: readonly QueryTerm[], accepts?: (id: string) => boolean) => Hit[];
   frequency: (word: string) => number;
   rarity: (word: string) => number;
   size: () => number;
@@ -102,7 +102,7 @@ export function createLanguageIndex(language: Language): LanguageIndex {
     lexicon.remove(word);
   }
 
-  function search(terms: readonly QueryTerm[]): Hit[] {
+  function search(terms: readonly QueryTerm[], accepts?: (id: string) => boolean): Hit[] {
     const weights = new Map<string, number>();
     for (const { words, weight } of terms)
       for (const word of words) weights.set(word, Math.max(weight, weights.get(word) ?? 0));
@@ -114,6 +114,7 @@ export function createLanguageIndex(language: Language): LanguageIndex {
       combineWith: "OR",
       boostTerm: (word) => weights.get(word) ?? 1,
       ...(mayFind && { boostDocument: mayFind }),
+      ...(accepts && { filter: ({ id }) => accepts(String(id)) }),
     };
     const coverage = coverageOf(terms, rarity);
     return engine

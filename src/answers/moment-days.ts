@@ -16,12 +16,20 @@ export function daysOfMoment(moment: Moment, today: string): Period | null {
   return daysIn(year - 1, moment);
 }
 
-/** From the beginning of the first to the end of the last; null where it ends before it begins. */
-export function daysOfRange({ first, last }: Range, today: string): Period | null {
+/** From the beginning of the first to the end of the last; null where a span ends before it begins. */
+export function daysOfRange({ first, last, isSpan }: Range, today: string): Period | null {
   if (last === null) return openEnd(daysOfPoint(first, today));
   const [begin, end] = endsOf(first, last, today);
-  if (!begin?.from || !end?.to || begin.from >= end.to) return null;
-  return { from: begin.from, to: end.to };
+  if (!begin?.from || !begin.to || !end?.from || !end.to) return null;
+  if (begin.from < end.to) return { from: begin.from, to: end.to };
+  return isSpan ? null : { from: end.from, to: begin.to };
+}
+
+/** The two times of a range by themselves; none where it is open or they are out of order. */
+export function endsOfRange({ first, last }: Range, today: string): Period[] {
+  if (last === null) return [];
+  const [begin, end] = endsOf(first, last, today);
+  return begin && end ? [begin, end] : [];
 }
 
 function openEnd(days: Period | null): Period | null {

@@ -2,7 +2,7 @@
 import { tokenize } from "../knowledge/tokens.ts";
 import { firstDay, type Language } from "../model.ts";
 import { boundAt } from "./bounds.ts";
-import { daysOfMoment, daysOfRange } from "./moment-days.ts";
+import { daysOfMoment, daysOfRange, endsOfRange } from "./moment-days.ts";
 import { momentAt } from "./moments.ts";
 import { AROUND, monthOf } from "./period-words.ts";
 import { rangeAt } from "./ranges.ts";
@@ -12,23 +12,51 @@ import { isYearAt, type Read, type TimedText, wordAt } from "./time-reading.ts";
 /** Days from `from` (included) to `to` (not included), `YYYY-MM-DD`; null where open. */
 export type Period = { from: string | null; to: string | null };
 
-/** A period and the words of the question that told it, as token positions. */
-export type NamedPeriod = { period: Period; from: number; to: number };
+/** Days, and where two times told them, each of these; two times side by side are no span. */
+type ToldPeriod = { days: Period; ends: readonly Period[]; isSpan: boolean };
 
-/** The period that a question names, if any; `today` is `YYYY-MM-DD`. */
+/** A period and the words of the question that told it, as token positions. */
+export type NamedPeriod = {
+  period: Period;
+  ends: readonly Period[];
+  isSpan: boolean;
+  from: number;
+  to: number;
+};
+
+/** The first period that a question names, if any; `today` is `YYYY-MM-DD`. */
 export function readPeriod(text: string, language: Language, today: string): NamedPeriod | null {
-  const reading = { text, tokens: tokenize(text, language), today };
-  for (let at = 0; at < reading.tokens.length; at += 1) {
-    const read = periodAt(reading, at, today);
-    if (read) return { period: read.value, from: startOf(reading, at), to: read.to };
-  }
-  return null;
+  const [first] = readPeriods(text, language, today);
+  return first ?? null;
 }
 
-function periodAt(reading: TimedText, at: number, today: string): Read<Period> | null {
+/** Every period that a question names, from left to right. */
+export function readPeriods(text: string, language: Language, today: string): NamedPeriod[] {
+  const reading = { text, tokens: tokenize(text, language), today };
+  const named: NamedPeriod[] = [];
+  for (let at = 0; at < reading.tokens.length; at += 1) {
+    const read = toldAt(reading, at, today);
+    if (!read) continue;
+    const { days, ends, isSpan } = read.value;
+    const from = Math.max(startOf(reading, at), named.at(-1)?.to ?? 0);
+    named.push({ period: days, ends, isSpan, from, to: read.to });
+    at = read.to - 1;
+  }
+  return named;
+}
+
+function toldAt(reading: TimedText, at: number, today: string): Read<ToldPeriod> | null {
   const range = rangeAt(reading, at);
   const days = range && daysOfRange(range.value, today);
-  if (days) return { value: days, to: range.to };
+  if (days) {
+    const ends = endsOfRange(range.value, today);
+    return { value: { days, ends, isSpan: range.value.isSpan }, to: range.to };
+  }
+  const read = oneTimeAt(reading, at, today);
+  return read && { value: { days: read.value, ends: [], isSpan: true }, to: read.to };
+}
+
+function oneTimeAt(reading: TimedText, at: number, today: string): Read<Period> | null {
   const bound = boundAt(reading, at, today);
   if (bound) return bound;
   const moment = momentAt(reading, at);

@@ -1,12 +1,15 @@
 /** The facts of the base by their keys, each with its profile from the moment it is needed. */
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
-import { type Article, type ArticleFact, factKey } from "../model.ts";
-import { conceptsNamedIn, type FactProfile, profileFact } from "./fact-profile.ts";
+import { type Article, factKey } from "../model.ts";
+import { createOutlines, type FactOutline } from "./fact-outline.ts";
+import { type FactProfile, profileFact } from "./fact-profile.ts";
 import { createReading } from "./reading.ts";
 
 export type Profiles = {
-  /** Every fact with the concepts that it names, in the order of the articles. */
-  named: () => Iterable<ArticleFact & { concepts: ReadonlySet<string> }>;
+  /** Every fact with what it names, in the order of the articles. */
+  outlines: () => Iterable<FactOutline>;
+  /** What a fact (`article/fact`) names and when it was; undefined where there is none. */
+  outline: (key: string) => FactOutline | undefined;
   /** The fact of a key (`article/fact`); undefined where there is none. */
   get: (key: string) => FactProfile | undefined;
   /** The facts of an article, in their order. */
@@ -22,21 +25,33 @@ export function createProfiles(articles: readonly Article[], vocabulary: Vocabul
     ),
   );
   const keysOf = Map.groupBy(facts.keys(), (key) => facts.get(key)?.article.id);
+  const outlineOf = createOutlines(read);
+  const outlines = new Map<string, FactOutline>();
   const profiles = new Map<string, FactProfile>();
+
+  function outline(key: string): FactOutline | undefined {
+    const known = outlines.get(key);
+    if (known) return known;
+    const named = facts.get(key);
+    if (!named) return undefined;
+    const made = outlineOf(named);
+    outlines.set(key, made);
+    return made;
+  }
 
   function get(key: string): FactProfile | undefined {
     const known = profiles.get(key);
     if (known) return known;
-    const named = facts.get(key);
-    if (!named) return undefined;
-    const profile = profileFact(named, read);
+    const outlined = outline(key);
+    if (!outlined) return undefined;
+    const profile = profileFact(outlined, read);
     profiles.set(key, profile);
     return profile;
   }
 
   return {
-    named: () =>
-      facts.values().map((each) => ({ ...each, concepts: conceptsNamedIn(each.fact, read) })),
+    outlines: () => facts.keys().flatMap((key) => [outline(key) ?? []].flat()),
+    outline,
     get,
     ofArticle: (id) => (keysOf.get(id) ?? []).flatMap((key) => get(key) ?? []),
   };

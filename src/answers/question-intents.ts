@@ -42,7 +42,7 @@ const MAX_PARTS_BEFORE_NOUN = 3;
 
 function headNounIntents(parts: readonly Part[]): Intent[] {
   return parts.flatMap((part, at) => {
-    if (!part.intents.includes("what")) return [];
+    if (!part.intents.includes("what") && !part.intents.includes("list")) return [];
     for (const { unit } of parts.slice(at + 1, at + 1 + MAX_PARTS_BEFORE_NOUN)) {
       const intent = unit && intentOfHeadNoun(unit.concepts);
       if (intent) return [intent];

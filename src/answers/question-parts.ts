@@ -11,25 +11,26 @@ export type Part = { span: readonly Token[]; intents: readonly Intent[]; unit: U
 export function readParts({
   text,
   tokens,
-  period,
+  periods,
   publishing,
   reading,
 }: {
   text: string;
   tokens: readonly Token[];
-  period: NamedPeriod | null;
+  periods: readonly NamedPeriod[];
   /** Places of words that only say whose time is meant. */
   publishing: readonly number[];
   reading: UnitReading;
 }): Part[] {
   const mentions = reading.vocabulary.recognise(tokens, reading.language);
-  const asides = asidesIn(tokens, text).filter(({ from }) => !isIn(period, from));
+  const asides = asidesIn(tokens, text).filter(({ from }) => !periodAt(periods, from));
   const parts: Part[] = [];
   let isExcluding = false;
   for (let at = 0; at < tokens.length; ) {
     const mention = mentions.find((each) => each.from === at);
-    const isDate = isIn(period, at);
-    const to = isDate && period ? period.to : (mention?.to ?? at + 1);
+    const period = periodAt(periods, at);
+    const isDate = period !== undefined;
+    const to = period?.to ?? mention?.to ?? at + 1;
     const span = tokens.slice(at, to);
     const intents = mention && !isDate ? intentsOf(mention) : [];
     // "How deep" asks for a number and names what is measured; other question words name nothing.
@@ -47,8 +48,8 @@ export function readParts({
 }
 
 /** "During 2024" sets nothing aside. */
-function isIn(period: NamedPeriod | null, at: number): boolean {
-  return period !== null && at >= period.from && at < period.to;
+function periodAt(periods: readonly NamedPeriod[], at: number): NamedPeriod | undefined {
+  return periods.find(({ from, to }) => at >= from && at < to);
 }
 
 /** The first word after "what" and "which", when no verb stands between: what are the *goals*. */

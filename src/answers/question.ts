@@ -1,11 +1,12 @@
 /** A question as people type it → what must be found. */
-import { tokenize } from "../knowledge/tokens.ts";
+import { type Token, tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Language } from "../model.ts";
+import { hasComparative } from "./comparing-words.ts";
 import { foreignThings } from "./foreign-things.ts";
 import { asksYesNo, type Intent, isInFuture } from "./intents.ts";
 import { detectLanguage, isForeign } from "./language.ts";
-import { type Period, readPeriod } from "./period.ts";
+import { type NamedPeriod, type Period, readPeriod, readPeriods } from "./period.ts";
 import { publishingWords } from "./publishing.ts";
 import { countedUnit, intentsIn } from "./question-intents.ts";
 import { readParts } from "./question-parts.ts";
@@ -21,14 +22,24 @@ export type Query = {
   /** The unit whose number is asked: companies, in "how many French companies". */
   counted: Unit | null;
   period: AskedPeriod | null;
+  /** The asker's day, `YYYY-MM-DD`. */
+  today: string;
   /** The asker's day where the question is about the time after it, else null. */
   after: string | null;
   /** Whether it is put in a language that is not understood: only its things are known. */
   isForeign: boolean;
 };
 
-/** When it happened, or when it was published: articles of March 2025. */
-export type AskedPeriod = Period & { isOfArticle: boolean };
+/**
+ * When it happened, or when it was published: articles of March 2025. `times` are those that it
+ * names one by one (2023 and 2024), each of which may hold an answer; `label` its words.
+ */
+export type AskedPeriod = Period & {
+  isOfArticle: boolean;
+  times: readonly Period[];
+  isSpan: boolean;
+  label: string;
+};
 
 /** Reads a question; `isKnown` tells whether a term stands in the base. */
 export function readQuestion({
@@ -47,10 +58,17 @@ export function readQuestion({
   if (isForeign(text, vocabulary))
     return readForeign({ text, today, reading: { vocabulary, language: "en", isKnown } });
   const tokens = tokenize(text, language);
-  const period = readPeriod(text, language, today);
-  const publishing = period ? publishingWords(tokens, language) : [];
+  const named = readPeriods(text, language, today);
+  const publishing = named.length > 0 ? publishingWords(tokens, language) : [];
   const reading = { vocabulary, language, isKnown };
-  const parts = readParts({ text, tokens, period, publishing, reading });
+  const partsWith = (periods: readonly NamedPeriod[]) =>
+    readParts({ text, tokens, periods, publishing, reading });
+  const first = named.slice(0, 1);
+  const isComparison =
+    hasComparative(text, language) ||
+    partsWith(first).some(({ intents }) => intents.includes("compare"));
+  const periods = isComparison ? named : first;
+  const parts = partsWith(periods);
   const units = parts.flatMap((part) => part.unit ?? []);
   return {
     text,
@@ -59,7 +77,8 @@ export function readQuestion({
     units: readCostAsPrice(tellingUnits(units)),
     named: new Set(units.flatMap((unit) => unit.concepts)),
     counted: countedUnit(parts),
-    period: period && { ...period.period, isOfArticle: publishing.length > 0 },
+    period: askedPeriod(periods, { text, tokens, isOfArticle: publishing.length > 0 }),
+    today,
     after: isInFuture(tokens, language) ? today : null,
     isForeign: false,
   };
@@ -84,8 +103,26 @@ function readForeign({
     units,
     named: new Set(units.flatMap((unit) => unit.concepts)),
     counted: null,
-    period: named && { ...named.period, isOfArticle: false },
+    period: askedPeriod(named ? [named] : [], {
+      text,
+      tokens: tokenize(text, reading.language),
+      isOfArticle: false,
+    }),
+    today,
     after: null,
     isForeign: true,
   };
+}
+
+/** The first period, and all times that are named side by side. */
+function askedPeriod(
+  periods: readonly NamedPeriod[],
+  { text, tokens, isOfArticle }: { text: string; tokens: readonly Token[]; isOfArticle: boolean },
+): AskedPeriod | null {
+  const [first] = periods;
+  if (!first) return null;
+  const times = periods.flatMap(({ period, ends }) => (ends.length > 0 ? ends : [period]));
+  const [start, end] = [tokens[first.from]?.start ?? 0, tokens[first.to - 1]?.end ?? text.length];
+  const isSpan = periods.length === 1 && first.isSpan;
+  return { ...first.period, isOfArticle, times, isSpan, label: text.slice(start, end) };
 }

@@ -11,9 +11,13 @@ export type SearchIndex = {
   add: (documents: Iterable<SearchDocument>) => Promise<void>;
   /** Forgets the documents of these ids, in every language. */
   remove: (ids: Iterable<string>) => void;
-  /** Hits best first. */
+  /** Hits best first, of those documents that `accepts` lets through. */
   search: (
-    query: { language: Language; terms: readonly QueryTerm[] },
+    query: {
+      language: Language;
+      terms: readonly QueryTerm[];
+      accepts?: (id: string) => boolean;
+    },
     limit: number,
   ) => readonly Hit[];
   /** In how many documents of a language a term or concept stands, titles left aside. */
@@ -38,7 +42,8 @@ export function createSearchIndex(): SearchIndex {
     remove: (ids) => {
       for (const id of ids) for (const language of LANGUAGES) indexes[language].remove(id);
     },
-    search: ({ language, terms }, limit) => indexes[language].search(terms).slice(0, limit),
+    search: ({ language, terms, accepts }, limit) =>
+      indexes[language].search(terms, accepts).slice(0, limit),
     frequency: (word, language) => indexes[language].frequency(word),
     rarity: (word, language) => indexes[language].rarity(word),
     size: (language) => indexes[language].size(),

@@ -33,7 +33,8 @@ export const STOP_WORDS: Record<Language, ReadonlySet<string>> = {
     son sont sous souvent suis sujet sur ta tandis tant te tel telle telles tels tes toi ton toujours
     tous tout toute toutes tres tu un une va vers veut veux voici voila vont vos votre vous vraiment y
     actualite actualites hui cote cotes cadre part comptent compte compter role roles joue jouer
-    question questions article articles quoi-que stp svp propos savoir sait passe`),
+    question questions article articles quoi-que stp svp propos savoir sait passe plait
+    info infos information informations truc trucs`),
   ru: words(`
     а без более больше будет будто будут бы был была были было быть в вам вами вас ваш ваша ваше ваши
     вдоль ведь весь во вокруг вообще вот все всегда всего всей всем всеми всему всех всею всё вы где
@@ -50,7 +51,8 @@ export const STOP_WORDS: Record<Language, ReadonlySet<string>> = {
     того тоже той только том тот ту тут ты у уже уж хоть хотя чего чей чем через что чтоб чтобы чье
     чья эта эти этим этих это этого этой этом этот эту я является являются скажи скажите статья статье
     стороны сторона стороне стороной вопрос вопроса вопросы самой самого каков какова каково каковы
-    роль сегодня известно именно касается относительно насчет последний последние последняя какими ж де нового`),
+    роль сегодня известно именно касается относительно насчет последний последние последняя какими ж де нового
+    плиз пж пжл спасибо спс инфа инфу инфо информация информацию информации`),
 };
 
 function words(text: string): ReadonlySet<string> {

@@ -2,7 +2,7 @@
 import type { Answer, Citation } from "../answers/answer.ts";
 import { type Article, type Language, newestDate } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
-import { asTitle, formatDate, formatPublished } from "./format.ts";
+import { asTitle, formatDate, formatPeriod, formatPublished } from "./format.ts";
 import { body, bold, item, link, note, type Paragraph, type Span } from "./text.ts";
 
 /** How large the base is and how new: `newest` is a partial date, null when nothing is dated. */
@@ -17,8 +17,24 @@ export function answerMessage(answer: Answer, base: BaseSize): Paragraph[] {
   const told =
     answer.kind === "unknown"
       ? unknownMessage(answer, base)
-      : [...citationParagraphs(answer.citations, answer.language), baseNote(base, answer.language)];
+      : [
+          ...citationParagraphs(answer.citations, answer.language),
+          ...leftOut(answer),
+          baseNote(base, answer.language),
+        ];
   return answer.isForeign ? [foreignNote(answer.language), ...told] : told;
+}
+
+/** What a list is too short for, and the sides of a comparison that the base is silent on. */
+function leftOut({ more, silent, language }: Answer): Paragraph[] {
+  const { andMore, silentOn } = stringsIn(language).answer;
+  const names = silent.map((side) =>
+    typeof side === "string" ? side : formatPeriod(side, language),
+  );
+  return [
+    ...(more > 0 ? [note({ text: andMore(more) })] : []),
+    ...(names.length > 0 ? [body(silentOn.before, bold(names.join(", ")), silentOn.after)] : []),
+  ];
 }
 
 /** The languages that are understood, for a question in another. */
@@ -51,7 +67,7 @@ export function baseNote(base: BaseSize, language: Language): Paragraph {
 }
 
 function unknownMessage(answer: Answer, base: BaseSize): Paragraph[] {
-  const { language, missing, nearest } = answer;
+  const { language, nearest } = answer;
   const strings = stringsIn(language).answer;
   const reading = nearest.map((article) =>
     item(
@@ -60,12 +76,18 @@ function unknownMessage(answer: Answer, base: BaseSize): Paragraph[] {
     ),
   );
   return [
-    missing.length > 0
-      ? body(strings.nothingOn.before, bold(missing.join(", ")), strings.nothingOn.after)
-      : body(strings.nothing),
+    nothingParagraph(answer),
     ...(reading.length > 0 ? [body(strings.nearest), ...reading] : []),
     note({ text: strings.searched(baseText(base, language)), italic: true }),
   ];
+}
+
+/** What is missing: things, or a time that has nothing. */
+function nothingParagraph({ language, missing, missingPeriod }: Answer): Paragraph {
+  const { nothing, nothingOn, nothingIn } = stringsIn(language).answer;
+  if (missing.length > 0) return body(nothingOn.before, bold(missing.join(", ")), nothingOn.after);
+  if (missingPeriod === null) return body(nothing);
+  return body(nothingIn.before, bold(formatPeriod(missingPeriod, language)), nothingIn.after);
 }
 
 function baseText({ articles, newest }: BaseSize, language: Language): string {

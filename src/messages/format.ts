@@ -1,4 +1,5 @@
 /** Dates and numbers as each language writes them. */
+import type { Period } from "../answers/period.ts";
 import { type Article, firstDay, type Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 
@@ -39,6 +40,19 @@ export function formatWindow(window: { from: string; to: string }, language: Lan
   return last <= window.from
     ? format.format(utcDay(window.from))
     : format.formatRange(utcDay(window.from), utcDay(last));
+}
+
+/** A period as short as it can be said: `2024`, `June 2024`, `1 – 13 June 2024`, `since 1 June 2024`. */
+export function formatPeriod(period: Period, language: Language): string {
+  const { since, before } = stringsIn(language).period;
+  const { from, to } = period;
+  if (from === null) return to === null ? "" : before(formatDate(to, language));
+  if (to === null) return since(formatDate(from, language));
+  const start = Temporal.PlainDate.from(from);
+  const isFrom = (length: Temporal.DurationLike) => start.add(length).equals(to);
+  if (isFrom({ years: 1 }) && start.month === 1) return formatDate(from.slice(0, 4), language);
+  if (isFrom({ months: 1 }) && start.day === 1) return formatDate(from.slice(0, 7), language);
+  return formatWindow({ from, to }, language);
 }
 
 /** An instant on the clocks of a zone, with the zone's city: `Mon 17 Jun, 09:00 Almaty`. */

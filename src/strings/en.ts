@@ -13,6 +13,8 @@ export const en = {
     ourSummaries: "sentences are our summaries of the linked articles",
     nothingOn: { before: "Nothing in the base on ", after: " that answers this." },
     nothing: "The base has no answer to this.",
+    silentOn: { before: "On this the base has nothing about ", after: "." },
+    nothingIn: { before: "The base has nothing that answers this for ", after: "." },
     foreign:
       "I understand English, French and Russian. This is what the names in your question lead to.",
     nearest: "Nearest reading:",
@@ -26,6 +28,10 @@ export const en = {
     asked: "asked:",
     andMore: (count: number) => `…and ${count} more`,
     outdatedShare: "The facts of this answer are no longer in the base. Ask again.",
+  },
+  period: {
+    since: (date: string) => `the time since ${date}`,
+    before: (date: string) => `the time before ${date}`,
   },
   help: {
     intro:

@@ -13,6 +13,8 @@ export const fr: Strings = {
     ourSummaries: "phrases résumées par nous d'après les articles cités",
     nothingOn: { before: "Rien dans la base sur ", after: " qui réponde à cette question." },
     nothing: "La base n'a pas de réponse à cette question.",
+    silentOn: { before: "Sur ce point, rien dans la base pour : ", after: "." },
+    nothingIn: { before: "Rien dans la base ne répond à cela pour cette période : ", after: "." },
     foreign:
       "Je comprends le français, l'anglais et le russe. Voici où mènent les noms de votre question.",
     nearest: "À lire, au plus près :",
@@ -26,6 +28,10 @@ export const fr: Strings = {
     asked: "a demandé :",
     andMore: (count) => `…et ${count} de plus`,
     outdatedShare: "Les faits de cette réponse ne sont plus dans la base. Reposez la question.",
+  },
+  period: {
+    since: (date) => `depuis le ${date}`,
+    before: (date) => `avant le ${date}`,
   },
   help: {
     intro:

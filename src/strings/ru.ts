@@ -14,6 +14,8 @@ export const ru: Strings = {
     ourSummaries: "фразы — наши изложения статей по ссылкам",
     nothingOn: { before: "В базе нет ответа на это; не хватает: ", after: "." },
     nothing: "В базе нет ответа на этот вопрос.",
+    silentOn: { before: "Об этом в базе ничего нет по другой стороне сравнения: ", after: "." },
+    nothingIn: { before: "В базе нет ответа за этот период: ", after: "." },
     foreign:
       "Я понимаю русский, английский и французский. Вот к чему ведут названия в вашем вопросе.",
     nearest: "Ближе всего по теме:",
@@ -27,6 +29,10 @@ export const ru: Strings = {
     asked: "спрашивает:",
     andMore: (count) => `…и ещё ${count}`,
     outdatedShare: "Фактов этого ответа больше нет в базе. Задайте вопрос снова.",
+  },
+  period: {
+    since: (date) => `с ${date}`,
+    before: (date) => `до ${date}`,
   },
   help: {
     intro:

@@ -188,6 +188,9 @@ test.each(LANGUAGES)("the note on what was searched ends in one full stop in %s"
     citations: [],
     nearest: [],
     missing: [],
+    missingPeriod: null,
+    silent: [],
+    more: 0,
     thread: { questions: [], facts: [] },
   };
   const note = plainText(answerMessage(answer, { articles: 5, newest: "2025-11-06" }));

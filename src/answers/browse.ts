@@ -1,0 +1,177 @@
+/** Questions that ask what there is on a subject or of a time, and name nothing else. */
+import { acceptedConcepts } from "../knowledge/accepted-concepts.ts";
+import type { Vocabulary } from "../knowledge/vocabulary.ts";
+import type { Language } from "../model.ts";
+import type { FactOutline } from "./fact-outline.ts";
+import { isHappeningIn, isPublishedIn } from "./fact-times.ts";
+import type { Scored } from "./happenings.ts";
+import type { Intent } from "./intents.ts";
+import type { Period } from "./period.ts";
+import type { Query } from "./question.ts";
+import { isSelected, isSelection, isStage } from "./stages.ts";
+import type { Unit } from "./units.ts";
+
+/** What these ask for is whatever there is. */
+const OPEN: ReadonlySet<Intent> = new Set([
+  "list",
+  "latest",
+  "timeline",
+  "events",
+  "what",
+  "definition",
+]);
+const BY_TIME: readonly Intent[] = ["list", "latest", "timeline", "events"];
+
+/** Whether a question asks for whatever there is of a time, at a stage or on a subject lately. */
+export function isBrowsing(query: Query): boolean {
+  const { intents, units, counted, period, isForeign } = query;
+  if (isForeign || counted !== null || ![...intents].every((intent) => OPEN.has(intent)))
+    return false;
+  const asked = units.filter(({ role }) => role !== "excluded");
+  if (!asked.every((unit) => isThing(unit) || isSelecting(unit) || isVague(unit))) return false;
+  if (period !== null) return true;
+  const isOpen = BY_TIME.some((intent) => intents.has(intent));
+  if (asked.some(isSelecting))
+    return isOpen || asked.some((unit) => isSeveral(unit, query.language));
+  if (intents.has("latest") || intents.has("timeline")) return true;
+  return intents.has("events") && asked.every(isVague);
+}
+
+/** The facts that meet every thing, stage, kind of event and period of such a question. */
+export function browse(
+  query: Query,
+  outlines: Iterable<FactOutline>,
+  vocabulary: Vocabulary,
+): Scored[] {
+  const things = thingsOf(query, vocabulary);
+  const selecting = query.units.filter((unit) => unit.role !== "excluded" && isSelecting(unit));
+  const [stages, kinds] = [
+    selecting.filter(({ concepts }) => isStage(concepts)),
+    selecting.filter(({ concepts }) => !isStage(concepts)),
+  ];
+  const excluded = query.units.filter(({ role }) => role === "excluded");
+  return [...outlines]
+    .filter(
+      (fact) =>
+        namesAll(fact, things) &&
+        isOfTime(fact, query) &&
+        !excluded.some(({ concepts }) => concepts.some((each) => fact.concepts.has(each))) &&
+        stages.every(({ concepts }) => isSelected(fact, concepts)) &&
+        (kinds.length === 0 || kinds.some(({ concepts }) => isSelected(fact, concepts))),
+    )
+    .map((profile) => scored(profile, { things, selecting }));
+}
+
+/** How much of what is asked about the fact itself says, and not only its article. */
+function scored(
+  profile: FactOutline,
+  { things, selecting }: { things: readonly ReadonlySet<string>[]; selecting: readonly Unit[] },
+): Scored {
+  const told = things.filter((thing) => !thing.isDisjointFrom(profile.concepts)).length;
+  const says = selecting.filter(({ concepts }) =>
+    concepts.some((concept) => profile.certain.has(concept)),
+  ).length;
+  const asked = things.length + selecting.length;
+  return {
+    profile,
+    score: (asked === 0 ? 1 : (told + says) / asked) + (profile.isLead ? LEAD_BONUS : 0),
+    isComplete: told === things.length,
+  };
+}
+
+const LEAD_BONUS = 0.05;
+
+/** News of a month is what came out in it, and what came out later about it. */
+function isOfTime(profile: FactOutline, { period, intents, today }: Query): boolean {
+  if (period === null) return true;
+  const times = period.isSpan ? [period] : period.times;
+  return times.some((time) => {
+    const days = untilToday(time, today);
+    if (period.isOfArticle) return isPublishedIn(profile, days);
+    const isNews = intents.has("latest") && isPublishedIn(profile, days);
+    return isNews || isHappeningIn(profile, days);
+  });
+}
+
+/** "Since 2026" ends today: what is foreseen for 2030 has not happened. */
+function untilToday(time: Period, today: string): Period {
+  if (time.to !== null || (time.from !== null && time.from > today)) return time;
+  return { from: time.from, to: Temporal.PlainDate.from(today).add({ days: 1 }).toString() };
+}
+
+/**
+ * The things that a question names, each with the concepts that may stand for it. Of two minerals,
+ * countries or places any one will do: deals with France and Germany.
+ */
+export function thingsOf(query: Query, vocabulary: Vocabulary): ReadonlySet<string>[] {
+  const units = query.units.filter(
+    (unit) => isThing(unit) && unit.role !== "excluded" && !isSelecting(unit),
+  );
+  return [...Map.groupBy(units, alternativesOf).values()].map(
+    (same) => new Set(same.flatMap((unit) => [...acceptedSet(unit, vocabulary)])),
+  );
+}
+
+function alternativesOf(unit: Unit): unknown {
+  const [kind = ""] = unit.concepts[0]?.split(":") ?? [];
+  return ALTERNATIVES.has(kind) ? kind : unit;
+}
+
+const ALTERNATIVES: ReadonlySet<string> = new Set(["mineral", "country", "place"]);
+
+/** Whether a fact names the things; the headline alone may name some, but not all of them. */
+export function namesAll(
+  { concepts, subject }: FactOutline,
+  things: readonly ReadonlySet<string>[],
+): boolean {
+  if (things.length === 0) return true;
+  const told = things.filter((thing) => !thing.isDisjointFrom(concepts));
+  return (
+    told.length > 0 &&
+    things.every((thing) => told.includes(thing) || !thing.isDisjointFrom(subject))
+  );
+}
+
+function acceptedSet({ concepts }: Unit, vocabulary: Vocabulary): ReadonlySet<string> {
+  return new Set(concepts.flatMap((concept) => acceptedConcepts(concept, vocabulary)));
+}
+
+function isThing({ kind, concepts }: Unit): boolean {
+  return kind === "thing" && !concepts.includes(HOME);
+}
+
+function isSelecting({ concepts }: Unit): boolean {
+  return isSelection(concepts);
+}
+
+const HOME = "country:KZ";
+/** All that the base tells is of Kazakhstan's raw materials, as projects and between countries. */
+const VAGUE: ReadonlySet<string> = new Set([
+  HOME,
+  "word:state",
+  "word:project",
+  "word:stage",
+  "word:industry",
+  "word:sector",
+  "word:mining",
+  "word:raw-materials",
+  "word:cooperation",
+  "word:bilateral-ties",
+  "mineral:minerals",
+]);
+
+function isVague({ concepts }: Unit): boolean {
+  return concepts.some((concept) => VAGUE.has(concept));
+}
+
+/** Deals, accords, сделки: several are asked for. */
+const PLURAL: Record<Language, RegExp> = {
+  en: /(s|memoranda)$/i,
+  fr: /[sx]$/i,
+  ru: /(ы|и|я|а|ов|ев|ей|ий|ах|ях|ам|ям|ами|ями)$/iu,
+};
+
+function isSeveral({ kind, label, concepts }: Unit, language: Language): boolean {
+  const isNoun = kind !== "thing" || concepts.includes("deal-word:memorandum");
+  return isNoun && PLURAL[language].test(label);
+}

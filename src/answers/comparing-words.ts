@@ -1,0 +1,37 @@
+/** Words with which two things or times are compared where no verb says so. */
+import type { Language } from "../model.ts";
+
+/** Which is bigger, A or B: said with a word of comparison. */
+const COMPARATIVE: Record<Language, RegExp> = {
+  en: /\b(more|most|less|least|bigger|larger|higher|greater|smaller|lower|ahead of|longer|older|earlier|later|who is first)\b/i,
+  fr: /(?<!\p{L})(le plus|la plus|plus|davantage|moins|lequel|laquelle|lesquels|lesquelles|devant)(?!\p{L})/iu,
+  ru: /(?<!\p{L})(больше|меньше|более|менее|крупнее|выше|ниже|раньше|позже|кто из|что из)(?!\p{L})/iu,
+};
+
+/** Whether a question sets things side by side by more, less, earlier or later. */
+export function hasComparative(text: string, language: Language): boolean {
+  return COMPARATIVE[language].test(text);
+}
+
+const JOINING: Record<Language, RegExp> = {
+  en: /\b(or|and|versus|vs|than)\b/i,
+  fr: /(?<!\p{L})(ou|et|que)(?!\p{L})/iu,
+  ru: /(?<!\p{L})(или|и|чем)(?!\p{L})/iu,
+};
+
+/** Whether a word that may stand between two things compared is there. */
+export function joinsSides(text: string, language: Language): boolean {
+  return JOINING[language].test(text);
+}
+
+/** What stands alone between two names that are compared: vs, and, with, par rapport à, против. */
+const JOINT: Record<Language, RegExp> = {
+  en: /^\s*(,|\/|and|or|vs\.?|versus|with|to|against|compared (to|with))( the)?\s*$/i,
+  fr: /^\s*(,|\/|et|ou|vs\.?|versus|contre|avec|à|face à|par rapport à)( l['’]| la| le| les| celui d[eu]| celle d[eu])?\s*$/iu,
+  ru: /^\s*(,|\/|и|или|vs\.?|против|с|со|по сравнению с|в сравнении с)\s*$/iu,
+};
+
+/** Whether the text between two names only sets them side by side. */
+export function isJoint(between: string, language: Language): boolean {
+  return JOINT[language].test(between);
+}

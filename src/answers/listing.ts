@@ -1,0 +1,154 @@
+/** How facts are laid out by time: the latest, a timeline, or all of a period. */
+import {
+  dayIn,
+  eventDay,
+  type Happening,
+  happeningsOf,
+  isAbout,
+  newsDay,
+  newsScore,
+  type Scored,
+} from "./happenings.ts";
+import type { Query } from "./question.ts";
+import { isSameHappening } from "./same-happening.ts";
+import { withoutRepeats } from "./same-statement.ts";
+
+/** The facts to quote, in order, and how many happenings were left out. */
+export type Listing<Fact extends Scored> = { facts: readonly Fact[]; more: number };
+
+const MAX_LISTED = 10;
+/** The latest on a thing is little; the latest of all a little more. */
+const MAX_LATEST = 3;
+const MAX_LATEST_OF_ALL = 5;
+const MAX_FROM_ONE_HAPPENING = 2;
+/** What is older than the newest by more than this is no longer the latest. */
+const LATEST_DAYS = 92;
+/** With fewer happenings than this, mentions in other articles are taken in. */
+const FEW_HAPPENINGS = 3;
+/** A shorter list has room for more facts of its happenings. */
+const ENOUGH = 5;
+/** Of the words of two facts of one day. */
+const MIN_SHARED = 0.6;
+/** Further facts of a happening are as good as its first. */
+const AS_GOOD = 0.8;
+
+type Things = readonly ReadonlySet<string>[];
+
+/** Facts that are all right, in the order of time that the question asks for. */
+export function listed<Fact extends Scored>(
+  fitting: readonly Fact[],
+  query: Query,
+  things: Things,
+): Listing<Fact> {
+  if (query.intents.has("timeline")) return timeline(fitting, things);
+  if (query.intents.has("latest") && query.period === null) return latest(fitting, things);
+  const dayOf = query.period ? dayIn(query.period) : newsDay;
+  return list(newestFirst(happeningsOf(aboutWhereMany(fitting, things, dayOf), dayOf)));
+}
+
+/** The newest that there is, and what came out not long before it. */
+function latest<Fact extends Scored>(fitting: readonly Fact[], things: Things): Listing<Fact> {
+  const news = newestFirst(happeningsOf(aboutThings(fitting, things), newsDay));
+  const [newest] = news;
+  if (!newest) return { facts: [], more: 0 };
+  const since = newest.day ? daysBefore(newest.day, LATEST_DAYS) : "";
+  const recent = news.filter(({ day }) => day >= since);
+  const limit = things.length > 0 ? MAX_LATEST : MAX_LATEST_OF_ALL;
+  const facts = recent.flatMap(({ facts }) => facts.slice(0, 1));
+  const further = goodOf(newest).slice(1, MAX_FROM_ONE_HAPPENING);
+  const all = recent.length > 1 ? facts : [...facts, ...further];
+  return { facts: withoutRepeats(all).slice(0, limit), more: 0 };
+}
+
+/** Oldest first, each step once; what tells no time is no step. */
+function timeline<Fact extends Scored>(fitting: readonly Fact[], things: Things): Listing<Fact> {
+  const told = fitting.filter((fact) => eventDay(fact) !== "");
+  const steps = stepsOf(aboutWhereMany(told, things, eventDay));
+  const distinct = withoutRepeats(steps.toSorted(byNewsScore));
+  const kept = distinct.slice(0, MAX_LISTED);
+  return {
+    facts: kept.toSorted((left, right) => eventDay(left).localeCompare(eventDay(right))),
+    more: distinct.length - kept.length,
+  };
+}
+
+/** What happened at a time of its own; of what tells none, its news on the day of its article. */
+function stepsOf<Fact extends Scored>(facts: readonly Fact[]): Fact[] {
+  const isDated = ({ profile }: Scored) => profile.fact.on !== undefined;
+  const dated = [...Map.groupBy(facts.filter(isDated), eventDay).values()].flatMap(oncePerAct);
+  const news = happeningsOf(
+    facts.filter((fact) => !isDated(fact)),
+    eventDay,
+  ).flatMap(({ facts }) => facts.slice(0, 1));
+  const isTold = ({ profile }: Scored) =>
+    dated.some((step) => isSameHappening(step.profile, profile));
+  return [...dated, ...news.filter((fact) => !isTold(fact))];
+}
+
+/** News of one day that names much the same tells of one act; a year has room for many. */
+function oncePerAct<Fact extends Scored>(sameTime: readonly Fact[]): Fact[] {
+  const kept: Fact[] = [];
+  const news = happeningsOf(sameTime, eventDay).flatMap(({ facts }) => facts.slice(0, 1));
+  for (const fact of news.toSorted(byNewsScore)) {
+    const isVague = fact.profile.fact.on?.length === 4;
+    if (isVague || !kept.some((other) => namesMuchTheSame(other, fact))) kept.push(fact);
+  }
+  return kept;
+}
+
+function namesMuchTheSame(left: Scored, right: Scored): boolean {
+  const [own, others] = [left.profile.concepts, right.profile.concepts];
+  const shared = own.intersection(others).size;
+  return shared >= MIN_SHARED * Math.min(own.size, others.size);
+}
+
+/** Each happening once; where they are few, more of what is told of them. */
+function list<Fact extends Scored>(happenings: readonly Happening<Fact>[]): Listing<Fact> {
+  const firsts = withoutRepeats(happenings.flatMap(({ facts }) => facts.slice(0, 1)));
+  const further = happenings.flatMap((each) => goodOf(each).slice(1));
+  const facts =
+    firsts.length < ENOUGH
+      ? withoutRepeats([...firsts, ...further]).slice(0, ENOUGH)
+      : firsts.slice(0, MAX_LISTED);
+  return { facts, more: Math.max(0, firsts.length - facts.length) };
+}
+
+/** Facts that fit as well as the first of their happening. */
+function goodOf<Fact extends Scored>({ facts }: Happening<Fact>): Fact[] {
+  const [first] = facts;
+  const minScore = first ? newsScore(first) * AS_GOOD : 0;
+  return facts.filter((fact) => newsScore(fact) >= minScore);
+}
+
+/** Where articles are about the things themselves, those that only mention them are left out. */
+function aboutThings<Fact extends Scored>(
+  fitting: readonly Fact[],
+  things: Things,
+): readonly Fact[] {
+  const about = fitting.filter(({ profile }) => isAbout(profile, things));
+  return about.length > 0 ? about : fitting;
+}
+
+/** A list that would be short takes them in. */
+function aboutWhereMany<Fact extends Scored>(
+  fitting: readonly Fact[],
+  things: Things,
+  dayOf: (fact: Fact) => string,
+): readonly Fact[] {
+  const about = aboutThings(fitting, things);
+  return happeningsOf(about, dayOf).length >= FEW_HAPPENINGS ? about : fitting;
+}
+
+function byNewsScore(left: Scored, right: Scored): number {
+  return newsScore(right) - newsScore(left);
+}
+
+function newestFirst<Fact extends Scored>(
+  happenings: readonly Happening<Fact>[],
+): Happening<Fact>[] {
+  return happenings.toSorted((left, right) => right.day.localeCompare(left.day));
+}
+
+function daysBefore(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).subtract({ days }).toString();
+}

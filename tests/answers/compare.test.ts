@@ -1,0 +1,52 @@
+/** Comparisons: each side by itself, and a side that the base is silent on said to be so. */
+import { describe, expect, test } from "vitest";
+import { answersOf, report } from "./small-answers.ts";
+
+const { answerTo, citedArticles } = await answersOf([
+  report("de", "Germany buys lithium worth 3 million dollars in Kazakhstan."),
+  report("cn", "China buys lithium worth 9 million dollars in Kazakhstan."),
+  report("then", "Gallium production in Kazakhstan was 100 tonnes in 2023.", { on: "2023" }),
+  report("now", "Gallium production in Kazakhstan was 150 tonnes in 2024.", { on: "2024" }),
+]);
+
+describe("a comparison", () => {
+  test.each([
+    "compare Germany and China on lithium",
+    "le lithium : Allemagne contre Chine",
+    "сравни Германию и Китай по литию",
+  ])("puts both sides: %s", (text) => {
+    expect(citedArticles(text).toSorted()).toEqual(["cn", "de"]);
+    expect(answerTo(text).silent).toEqual([]);
+  });
+
+  test.each([
+    ["compare Germany and Brazil on lithium", "Brazil"],
+    ["compare le lithium en Allemagne et au Brésil", "Brésil"],
+    ["сравни Германию и Бразилию по литию", "Бразилия"],
+    ["compare Germany and Wakanda on lithium", "Wakanda"],
+  ])("puts the side that is known and names the other: %s", (text, other) => {
+    const { kind, silent } = answerTo(text);
+    expect(kind).toBe("list");
+    expect(citedArticles(text)).toEqual(["de"]);
+    expect(silent).toEqual([other]);
+  });
+
+  test("of which neither side is known is refused", () => {
+    expect(answerTo("compare Brazil and Chile on lithium").kind).toBe("unknown");
+  });
+
+  test.each([
+    "gallium 2023 vs 2024",
+    "compare gallium output in 2024 with that of 2023",
+    "галлий: 2023 против 2024",
+    "comparer la production de gallium de 2023 à 2024",
+  ])("may be of two times: %s", (text) => {
+    expect(citedArticles(text).toSorted()).toEqual(["now", "then"]);
+  });
+
+  test("names a time of which nothing is known", () => {
+    const { silent } = answerTo("compare gallium output in 2024 with that of 2020");
+    expect(citedArticles("compare gallium output in 2024 with that of 2020")).toEqual(["now"]);
+    expect(silent).toEqual([{ from: "2020-01-01", to: "2021-01-01" }]);
+  });
+});
