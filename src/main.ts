@@ -1,11 +1,10 @@
 /** Config → knowledge → Slack or preview → shutdown. */
 import { config as readEnvFile } from "dotenv";
 import { z } from "zod";
-import { type Config, ConfigError, readConfig } from "./config.ts";
+import { type Config, ConfigError, readConfig, type SlackConnection } from "./config.ts";
 import { loadKnowledge } from "./knowledge/load-knowledge.ts";
 import { createLog } from "./log.ts";
-import { servePreview } from "./serve-preview.ts";
-import { type Running, serveSlack } from "./serve-slack.ts";
+import type { Running } from "./serve-slack.ts";
 import { SlackStartError } from "./slack/start-error.ts";
 import { StoreError } from "./store/store-error.ts";
 
@@ -28,12 +27,19 @@ for (const problem of knowledge.problems) log.warn(problem);
 log.info({ articles: knowledge.articles.length, leftOut: knowledge.leftOut }, "knowledge loaded");
 
 const { slack } = config;
-const starting = slack ? serveSlack({ config, slack, knowledge, log }) : servePreviewPage();
+const starting = slack ? startSlack(slack) : startPreview();
 process.once("SIGTERM", stop);
 process.once("SIGINT", stop);
 await starting.catch(refuseToStart);
 
-async function servePreviewPage(): Promise<Running> {
+// Slack has no need of the large libraries that draw the preview's page.
+async function startSlack(slack: SlackConnection): Promise<Running> {
+  const { serveSlack } = await import("./serve-slack.ts");
+  return serveSlack({ config, slack, knowledge, log });
+}
+
+async function startPreview(): Promise<Running> {
+  const { servePreview } = await import("./serve-preview.ts");
   const preview = await servePreview({ config, knowledge, log });
   console.log(`No Slack tokens are set: here is a preview of kzminerals on ${preview.url}`);
   return preview;
