@@ -9,7 +9,7 @@ import { HEADLINE_STRENGTH } from "./strength.ts";
 import { isDemanded, type Unit } from "./units.ts";
 
 /** A unit's place in the question does not matter here, only what it is and how the fact has it. */
-type NamedUnit = Pick<Unit, "concepts" | "role"> & { strength: number };
+type NamedUnit = Pick<Unit, "concepts" | "role" | "kind"> & { strength: number };
 
 /** Whether the fact has what an answer cannot lack: a number for how much, a name for who. */
 export function tellsWhatIsAsked(
@@ -50,7 +50,13 @@ function tellsQuantity(profile: FactProfile, query: Query, units: readonly Named
   const kinds = new Set(profile.quantities[query.language].map(({ kind }) => kind));
   // What costs money may also be told in tonnes or shares, but nothing is counted in percent.
   if (kindAsked(query) === "count" ? !kinds.has("count") : kinds.size === 0) return false;
+  if (query.after !== null && units.some(isWordUntold)) return false;
   return counted === null || isNamed(counted, units);
+}
+
+/** A forecast is of the very thing: that of demand is none of output. */
+function isWordUntold({ kind, role, strength }: NamedUnit): boolean {
+  return kind === "word" && isDemanded(role) && strength <= HEADLINE_STRENGTH;
 }
 
 /** Companies are counted, costs are money; null where any number may answer. */
