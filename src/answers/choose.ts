@@ -1,7 +1,9 @@
 /** Which of the ranked facts are quoted: as few as answer. */
+import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { newsDay } from "./happenings.ts";
 import type { Intent } from "./intents.ts";
 import { type Listing, listed } from "./listing.ts";
+import { kindListed, tellingNames } from "./names-listed.ts";
 import type { Query } from "./question.ts";
 import type { Ranked } from "./rank.ts";
 import { withoutRepeats } from "./same-statement.ts";
@@ -39,6 +41,7 @@ const ASKS_FOR_ONE: readonly Intent[] = [
 
 /** Whether a question wants several facts: the latest news does, the latest deal's partner not. */
 export function wantsList(query: Query): boolean {
+  if (kindListed(query) !== null) return true;
   return SEVERAL.some((intent) => query.intents.has(intent)) && !asksForOne(query);
 }
 
@@ -52,8 +55,11 @@ const SEVERAL: readonly Intent[] = ["list", "latest", "timeline"];
 /** The facts to quote, best first; none where no fact answers. */
 export function chooseFacts(
   ranked: readonly Ranked[],
-  query: Query,
-  things: readonly ReadonlySet<string>[],
+  {
+    query,
+    things,
+    vocabulary,
+  }: { query: Query; things: readonly ReadonlySet<string>[]; vocabulary: Vocabulary },
 ): Listing<Ranked> {
   const fitting = tellingWhy(fittingFacts(ranked), query);
   const [best] = fitting;
@@ -67,9 +73,16 @@ export function chooseFacts(
     (each) => each.coverage >= minCoverage && (isByTime || each.score >= minScore),
   );
   if (isByTime && isList) return listed(asGood, query, things);
+  const kind = kindListed(query);
+  const names = kind ? tellingNames(asGood, { query, kind, vocabulary }) : [];
+  if (names.length > 0) return upToTen(names);
   const distinct = withoutRepeats(isByTime ? newestFirst(asGood) : asGood);
-  const facts = distinct.slice(0, isList ? MAX_LISTED : maxCitations(query));
-  return { facts, more: isList ? distinct.length - facts.length : 0 };
+  return isList ? upToTen(distinct) : { facts: distinct.slice(0, maxCitations(query)), more: 0 };
+}
+
+function upToTen(facts: readonly Ranked[]): Listing<Ranked> {
+  const kept = facts.slice(0, MAX_LISTED);
+  return { facts: kept, more: facts.length - kept.length };
 }
 
 /** The latest that answers for one: who signed the last deal. */

@@ -64,7 +64,7 @@ export function createFactFinder({
       return { query, ranked, keys, isList: true, more };
     }
     const ranked = rankCandidates(query, candidates(query, wantsByTime(query) ? things : []));
-    const { facts, more } = chooseFacts(ranked, query, things);
+    const { facts, more } = chooseFacts(ranked, { query, things, vocabulary });
     if (facts.length === 0 && isBrowsing(query)) return nothing(query, things);
     return { query, ranked, keys: keysOf(facts), isList: wantsList(query), more };
   }
@@ -92,8 +92,8 @@ export function createFactFinder({
   function findSides(query: Query, sides: readonly Side[]): Found {
     const ranked = sides.map((side) => rankCandidates(side.query, candidates(side.query)));
     const chosen = ranked.map((facts, at) => {
-      const side = sides[at]?.query ?? query;
-      return chooseFacts(facts, query, thingsOf(side, vocabulary)).facts.slice(0, MAX_PER_SIDE);
+      const things = thingsOf(sides[at]?.query ?? query, vocabulary);
+      return chooseFacts(facts, { query, things, vocabulary }).facts.slice(0, MAX_PER_SIDE);
     });
     const silent = sides.flatMap(({ of }, at) => (chosen[at]?.length === 0 ? [of] : []));
     return {
