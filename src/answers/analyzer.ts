@@ -7,7 +7,7 @@ import { STOP_WORDS } from "./stop-words.ts";
 export type Word = { exact: string; term: string | null };
 
 /** The end of a sentence, or a line of its own: a heading, an item of a list. */
-const SENTENCE_END = /(?<=[.!?…;])\s+|\s*\n\s*/u;
+const SENTENCE_END = /(?<=[.!?…;])\s+|\s*\n\s*/gu;
 
 /** The terms of a text: folded, without elisions and stop words, stemmed; numbers as they are. */
 export function analyze(text: string, language: Language): string[] {
@@ -16,14 +16,21 @@ export function analyze(text: string, language: Language): string[] {
 
 /** The words of each sentence; `intern` keeps one object for all occurrences of a word. */
 export function analyzeSentences(
-  text: string,
+  { text, tokens }: { text: string; tokens: readonly Token[] },
   language: Language,
   intern: Map<string, Word>,
 ): Word[][] {
-  return text
-    .split(SENTENCE_END)
-    .map((sentence) => tokenize(sentence, language).map((token) => wordOf(token, language, intern)))
-    .filter((words) => words.length > 0);
+  const sentences: Word[][] = [];
+  let at = 0;
+  for (const end of [...text.matchAll(SENTENCE_END).map(({ index }) => index), text.length]) {
+    const words: Word[] = [];
+    for (let token = tokens[at]; token && token.start < end; token = tokens[at]) {
+      words.push(wordOf(token, language, intern));
+      at += 1;
+    }
+    if (words.length > 0) sentences.push(words);
+  }
+  return sentences;
 }
 
 /** The term of one word; null for a stop word. */

@@ -2,16 +2,16 @@
 import { conceptName } from "../knowledge/concept-name.ts";
 import { tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
-import { type Article, type ArticleFact, factKey, LANGUAGES, type Language } from "../model.ts";
+import { type Article, type ArticleFact, factKey, type Language } from "../model.ts";
 import { createConverse } from "./converse.ts";
 import { createDisagreements, type Standing, type StandingFact } from "./disagreements.ts";
 import { createFactFinder } from "./find-facts.ts";
 import { NEW_THREAD, type Thread } from "./follow-up.ts";
 import type { Period } from "./period.ts";
-import { createProfiles, type Profiles } from "./profiles.ts";
+import { createProfiles } from "./profiles.ts";
 import { type Query, readQuestion } from "./question.ts";
 import type { Ranked } from "./rank.ts";
-import { createSearchIndex, type SearchDocument } from "./search-index.ts";
+import { createSearchIndex } from "./search-index.ts";
 import type { Unit } from "./units.ts";
 
 /**
@@ -72,7 +72,7 @@ export async function createAnswers(
   const profiles = createProfiles(articles, vocabulary);
   const { inContext } = createDisagreements(articles);
   const index = createSearchIndex();
-  await index.add(documentsOf(profiles));
+  await index.add(profiles.documents());
   const isKnown = (term: string, language: Language) => index.frequency(term, language) > 0;
   const finder = createFactFinder({ profiles, index, vocabulary });
   const converse = createConverse({ articles, profiles, finder, isHeard });
@@ -173,18 +173,6 @@ function nextThread({
     questions: [...(leans ? previous.questions.slice(-MAX_REMEMBERED) : []), text],
     facts: citations.map(factKey),
   };
-}
-
-function* documentsOf(profiles: Profiles): Generator<SearchDocument> {
-  for (const { article, fact, concepts } of profiles.outlines())
-    for (const language of LANGUAGES)
-      yield {
-        id: factKey({ article, fact }),
-        title: article.headline[language],
-        text: fact[language],
-        language,
-        concepts: [...concepts],
-      };
 }
 
 /** The things that no candidate names; without any, the words that the best candidate lacks. */

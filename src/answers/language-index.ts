@@ -1,16 +1,21 @@
 /** The documents of one language, ranked by minisearch and by how much of a query they name. */
 import MiniSearch, { type SearchOptions, type SearchResult } from "minisearch";
+import { type Token, tokenize } from "../knowledge/tokens.ts";
 import type { Language } from "../model.ts";
 import { analyzeSentences, type Word } from "./analyzer.ts";
 import { coverageOf, type QueryTerm } from "./coverage.ts";
 import { createLexicon } from "./lexicon.ts";
 import { withinBudget } from "./posting-budget.ts";
 
-/** `concepts` are keys of the vocabulary that the text names in any language. */
+/**
+ * `concepts` are keys of the vocabulary that the text names in any language, `tokens` those of the
+ * text, from whoever has read it already.
+ */
 export type IndexedText = {
   id: string;
   title: string;
   text: string;
+  tokens?: readonly Token[];
   concepts?: readonly string[];
 };
 
@@ -38,6 +43,7 @@ const BOOST = { concepts: 2 };
 const MAX_WEIGHED = 1000;
 
 type Entry = AnalyzedText & { concepts: readonly string[] };
+type Terms = Record<"text" | "title" | "concepts", readonly string[]>;
 /** In how many documents a word stands, titles left aside and counted. */
 type Counts = { inText: number; inAll: number };
 
@@ -54,38 +60,39 @@ export function createLanguageIndex(language: Language): LanguageIndex {
   const words = new Map<string, Word>();
   let lastTitle: { text: string; words: readonly Word[] } = { text: "", words: [] };
 
-  function add({ id, title, text, concepts = [] }: IndexedText): void {
+  function add({ id, title, text, tokens, concepts = [] }: IndexedText): void {
     remove(id);
-    const sentences = analyzeSentences(text, language, words);
+    const read = { text, tokens: tokens ?? tokenize(text, language) };
+    const sentences = analyzeSentences(read, language, words);
     const entry = { title: titleWords(title), sentences, concepts };
-    engine.add(fieldsOf(id, entry));
+    const terms = termsOf(entry);
+    engine.add(fieldsOf(id, terms));
     entries.set(id, entry);
-    count(entry, 1);
+    count(terms, 1);
   }
 
   function remove(id: string): void {
     const entry = entries.get(id);
     if (!entry) return;
-    engine.remove(fieldsOf(id, entry));
+    const terms = termsOf(entry);
+    engine.remove(fieldsOf(id, terms));
     entries.delete(id);
-    count(entry, -1);
+    count(terms, -1);
   }
 
   /** The facts of an article follow each other and share their title. */
   function titleWords(title: string): readonly Word[] {
-    if (title !== lastTitle.text)
-      lastTitle = { text: title, words: analyzeSentences(title, language, words).flat() };
+    if (title !== lastTitle.text) {
+      const read = { text: title, tokens: tokenize(title, language) };
+      lastTitle = { text: title, words: analyzeSentences(read, language, words).flat() };
+    }
     return lastTitle.words;
   }
 
-  function count({ title, sentences, concepts }: Entry, by: 1 | -1): void {
-    const seen = new Set([...termsOf(sentences.flat()), ...concepts]);
-    for (const word of seen) tally(word, { inText: by, inAll: by });
-    for (const word of termsOf(title)) {
-      if (seen.has(word)) continue;
-      seen.add(word);
-      tally(word, { inText: 0, inAll: by });
-    }
+  function count({ text, title, concepts }: Terms, by: 1 | -1): void {
+    const inText = new Set([...text, ...concepts]);
+    for (const word of inText) tally(word, { inText: by, inAll: by });
+    for (const word of new Set(title)) if (!inText.has(word)) tally(word, { inText: 0, inAll: by });
   }
 
   function tally(word: string, { inText, inAll }: Counts): void {
@@ -149,17 +156,16 @@ export function createLanguageIndex(language: Language): LanguageIndex {
   };
 }
 
-function fieldsOf(id: string, { title, sentences, concepts }: Entry) {
-  return {
-    id,
-    text: termsOf(sentences.flat()).join("\n"),
-    title: termsOf(title).join("\n"),
-    concepts: concepts.join("\n"),
-  };
+function termsOf({ title, sentences, concepts }: Entry): Terms {
+  return { text: sentences.flatMap(termsIn), title: termsIn(title), concepts };
 }
 
-function termsOf(words: readonly Word[]): string[] {
-  return words.flatMap((word) => word.term ?? []);
+function termsIn(words: readonly Word[]): string[] {
+  return words.flatMap(({ term }) => term ?? []);
+}
+
+function fieldsOf(id: string, { text, title, concepts }: Terms) {
+  return { id, text: text.join("\n"), title: title.join("\n"), concepts: concepts.join("\n") };
 }
 
 /** minisearch multiplies a score by the number of words that matched; coverage weighs that better. */

@@ -1,4 +1,5 @@
 /** Texts with the concepts that they name. Several ask for the same text, so it is read once. */
+import { remembering } from "../knowledge/remembering.ts";
 import { type Token, tokenize } from "../knowledge/tokens.ts";
 import type { Mention, Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Language } from "../model.ts";
@@ -13,21 +14,20 @@ type ReadText = {
 export type Reading = (text: string, language: Language) => ReadText;
 
 /** More than an article has; the same text is asked for while its article is read. */
-const MAX_KEPT = 200;
+const MAX_KEPT = 100;
 
 /** Reads texts with a vocabulary and remembers the last ones. */
 export function createReading(vocabulary: Vocabulary): Reading {
-  const kept = new Map<string, ReadText>();
-  return (text, language) => {
-    const key = `${language} ${text}`;
-    const known = kept.get(key);
-    if (known) return known;
-    if (kept.size >= MAX_KEPT) kept.clear();
-    const tokens = tokenize(text, language);
-    const mentions = vocabulary.everyMention(tokens, language);
-    const concepts = new Set(mentions.flatMap((mention) => mention.concepts));
-    const read = { tokens, mentions, concepts };
-    kept.set(key, read);
-    return read;
-  };
+  const kept = { en: readerOf("en"), fr: readerOf("fr"), ru: readerOf("ru") };
+
+  function readerOf(language: Language): (text: string) => ReadText {
+    return remembering((text) => {
+      const tokens = tokenize(text, language);
+      const mentions = vocabulary.everyMention(tokens, language);
+      const concepts = new Set(mentions.flatMap((mention) => mention.concepts));
+      return { tokens, mentions, concepts };
+    }, MAX_KEPT);
+  }
+
+  return (text, language) => kept[language](text);
 }
