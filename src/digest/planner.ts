@@ -61,6 +61,7 @@ async function planOne(
   const { slot, nextAt } = due;
   const isPaused = isPausedAt(stored, slot);
   const subscription = isPaused ? stored : { ...stored, pause: null };
+  const after = await store.digest.newestSlot(row.id);
   const lastTo = await store.digest.untoldFrom(row.id, slot);
   const window = windowOf({ schedule: subscription, slot, lastTo });
   const content = await contentOf({ subscription, slot, window, planning });
@@ -70,6 +71,7 @@ async function planOne(
     window,
     ...content,
     now,
+    after,
     next: { from: row.next_at, to: nextAt },
     endsPause: row.state === "paused" && !isPaused,
   });
@@ -79,23 +81,28 @@ async function planOne(
 }
 
 type SlotContent = { skipped: SkipReason | null; messages: string[]; articles: string[] };
+type Slot = { subscription: Subscription; slot: Date; window: EditionWindow; planning: Planning };
 
 /** What a slot tells, or why it tells nothing. */
-async function contentOf({
+async function contentOf(due: Slot): Promise<SlotContent> {
+  const { subscription, slot, planning } = due;
+  const skipped = whySkipped({ subscription, slot, now: planning.now });
+  if (skipped) return { skipped, messages: [], articles: [] };
+  const { isEmpty, messages, articles } = await composeSlot(due);
+  if (isEmpty && !subscription.postsEmpty)
+    return { skipped: "nothing-new", messages: [], articles: [] };
+  return { skipped: null, messages, articles };
+}
+
+/** The edition of a slot, which knows what the channel was told before. */
+export async function composeSlot({
   subscription,
   slot,
   window,
   planning: { store, now, permalink, compose },
-}: {
-  subscription: Subscription;
-  slot: Date;
-  window: EditionWindow;
-  planning: Planning;
-}): Promise<SlotContent> {
-  const skipped = whySkipped({ subscription, slot, now });
-  if (skipped) return { skipped, messages: [], articles: [] };
+}: Slot): Promise<ComposedDelivery> {
   const told = await store.digest.told(subscription.id);
-  const { isEmpty, messages, articles } = compose({
+  return compose({
     subscription,
     slot,
     window,
@@ -108,9 +115,6 @@ async function contentOf({
       ]),
     ),
   });
-  if (isEmpty && !subscription.postsEmpty)
-    return { skipped: "nothing-new", messages: [], articles: [] };
-  return { skipped: null, messages, articles };
 }
 
 /** Lets events and requests have their turn: a pass over a thousand channels takes seconds. */

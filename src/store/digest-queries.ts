@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from "kysely";
-import { insertOutboxRows, type NewOutboxRow } from "./outbox-queries.ts";
+import { insertOutboxRows, type NewOutboxRow, type OutboxRow } from "./outbox-queries.ts";
 import type { Database } from "./schema.ts";
 
 export type SubscriptionRow = Selectable<Database["subscription"]>;
@@ -7,6 +7,13 @@ export type DeliveryRow = Selectable<Database["delivery"]>;
 
 /** An article that an edition told, and the lead that told it; `ts` is null until it is posted. */
 export type ToldRow = { article: string; channel: string | null; ts: string | null };
+
+/** A slot and its lead; the lead's fields are null where the slot was skipped. */
+export type LastRunRow = Pick<DeliveryRow, "slot" | "state" | "reason"> & {
+  lead_state: OutboxRow["state"] | null;
+  lead_ts: string | null;
+  lead_error: string | null;
+};
 
 /** A slot to record: `messages` are JSON, lead first; none for a slot that is skipped. */
 export type SlotRecord = {
@@ -18,6 +25,8 @@ export type SlotRecord = {
   /** Ids of the articles that the messages tell. */
   articles: readonly string[];
   now: Date;
+  /** The newest slot that was recorded when this one was composed; null when there was none. */
+  after: string | null;
   /** The stored next run that led here and the one that follows it; null leaves it as it is. */
   next: { from: string; to: Date } | null;
   /** Whether a pause is over with this slot. */
@@ -50,6 +59,40 @@ export function digestQueries(db: Kysely<Database>) {
 
     async removeSubscription(id: string): Promise<void> {
       await db.deleteFrom("subscription").where("id", "=", id).execute();
+    },
+
+    /** The subscriptions of a workspace, or of one of its channels, oldest first. */
+    subscriptionsOf(workspace: string, channel: string | null): Promise<SubscriptionRow[]> {
+      return db
+        .selectFrom("subscription")
+        .selectAll()
+        .where("workspace", "=", workspace)
+        .$if(channel !== null, (query) => query.where("channel", "=", channel))
+        .orderBy("channel")
+        .orderBy("id")
+        .execute();
+    },
+
+    /** The newest slot of a subscription. */
+    newestSlot: (subscription: string): Promise<string | null> => newestSlot(db, subscription),
+
+    /** The newest slot with what became of its lead. */
+    lastRun(subscription: string): Promise<LastRunRow | undefined> {
+      return db
+        .selectFrom("delivery")
+        .leftJoin("outbox as lead", (join) => join.on("lead.id", "=", leadIdOf("delivery")))
+        .select([
+          "delivery.slot",
+          "delivery.state",
+          "delivery.reason",
+          "lead.state as lead_state",
+          "lead.ts as lead_ts",
+          "lead.error as lead_error",
+        ])
+        .where("delivery.subscription", "=", subscription)
+        .orderBy("slot", "desc")
+        .limit(1)
+        .executeTakeFirst();
     },
 
     dueSubscriptions(now: Date): Promise<SubscriptionRow[]> {
@@ -100,13 +143,17 @@ export function digestQueries(db: Kysely<Database>) {
         .execute();
     },
 
+    leadId,
+
     /**
      * In one transaction: records the slot with what it tells, queues its messages and sets the
-     * next run. False when it was recorded before, or when the subscription was changed meanwhile;
-     * then nothing is queued.
+     * next run. False when it or a newer one was recorded before, or when the subscription was
+     * changed meanwhile; then nothing is queued.
      */
     async recordSlot(record: SlotRecord): Promise<boolean> {
       return db.transaction().execute(async (transaction) => {
+        if (!(await lock(transaction, record.subscription))) return false;
+        if ((await newestSlot(transaction, record.subscription.id)) !== record.after) return false;
         if (!(await moveOn(transaction, record))) return false;
         if (!(await insertDelivery(transaction, record))) return false;
         if (record.skipped === "paused") await forgetEarlierPauses(transaction, record);
@@ -119,7 +166,28 @@ export function digestQueries(db: Kysely<Database>) {
   };
 }
 
-/** False when the subscription is gone, or another process or person moved its next run. */
+/** Two that record slots of one subscription do so one after the other; false when it is gone. */
+async function lock(db: Kysely<Database>, { id }: Pick<SubscriptionRow, "id">): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("subscription")
+    .set((row) => ({ next_at: row.ref("next_at") }))
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+async function newestSlot(db: Kysely<Database>, subscription: string): Promise<string | null> {
+  const newest = await db
+    .selectFrom("delivery")
+    .select("slot")
+    .where("subscription", "=", subscription)
+    .orderBy("slot", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return newest?.slot ?? null;
+}
+
+/** False when another process or person moved the subscription's next run. */
 async function moveOn(
   db: Kysely<Database>,
   { subscription, next, endsPause }: SlotRecord,
