@@ -3,7 +3,7 @@ import { type Answer, createAnswers } from "./answers/answer.ts";
 import { parseFilter } from "./answers/filter.ts";
 import { detectLanguage } from "./answers/language.ts";
 import { composeEdition, type Edition } from "./digest/compose.ts";
-import { type Permalink, planDue } from "./digest/planner.ts";
+import { type Permalink, type Planning, planDue } from "./digest/planner.ts";
 import {
   type EditionWindow,
   localDay,
@@ -12,7 +12,10 @@ import {
   windowAround,
   windowOf,
 } from "./digest/schedule.ts";
+import { sendNow } from "./digest/send-now.ts";
+import { nextPost } from "./digest/skipping.ts";
 import type { Subscription } from "./digest/subscription.ts";
+import { createSubscriptions } from "./digest/subscriptions.ts";
 import { type Settings, syncSettings, syncSubscription } from "./digest/sync-subscription.ts";
 import type { Knowledge } from "./knowledge/load-knowledge.ts";
 import type { Log } from "./log.ts";
@@ -22,10 +25,15 @@ import {
   type ConversationMemory,
   createConversationMemory,
 } from "./messages/conversation-memory.ts";
+import { createDigestForms, type DigestForms } from "./messages/digest-forms.ts";
+import { createDigestPresses, type DigestPresses } from "./messages/digest-presses.ts";
+import { createDigestReading, type DigestReading } from "./messages/digest-reading.ts";
+import type { DigestSources } from "./messages/digest-sources.ts";
 import { composedDelivery } from "./messages/edition-message.ts";
+import { filterText } from "./messages/filter-words.ts";
 import { createInbox, type Inbox } from "./messages/inbox.ts";
 import { createOutbox, type Outbox } from "./messages/outbox.ts";
-import { type Conversation, type Reply, replyTo } from "./messages/reply.ts";
+import { type Reply, replyTo, type Said } from "./messages/reply.ts";
 import { type SharedAnswer, sharedMessage } from "./messages/share.ts";
 import type { Message } from "./messages/text.ts";
 import { LANGUAGES, type Language } from "./model.ts";
@@ -35,7 +43,9 @@ import { stringsIn } from "./strings/strings.ts";
 export type Product = {
   ask: Ask;
   /** What to say to whatever a person wrote. */
-  reply: (said: { text: string; conversation: Conversation | null }) => Promise<Reply>;
+  reply: (said: Said) => Promise<Reply>;
+  /** What people do with digests: the forms that they fill in and the buttons that they press. */
+  digests: DigestReading & DigestPresses & DigestForms;
   base: () => BaseSize;
   languageOf: (text: string) => Language;
   /** The edition of a window. */
@@ -70,12 +80,15 @@ export type DigestDefaults = Schedule & { language: Language };
 export async function createProduct({
   knowledge: { articles, vocabulary },
   digest,
+  adminUsers = [],
   store,
   now,
   log,
 }: {
   knowledge: Knowledge;
   digest: DigestDefaults;
+  /** Slack ids of those who may change every digest. */
+  adminUsers?: readonly string[];
   store: Store;
   now: () => Date;
   log: Log;
@@ -96,12 +109,57 @@ export async function createProduct({
       filter: filter ? parseFilter({ text: filter, today: today(), vocabulary }) : null,
     });
 
-  const editionNow = (wish: { day: string | null; language: Language | null }) => {
-    const window = wish.day
-      ? windowAround(digest, wish.day)
-      : windowOf({ schedule: digest, slot: now(), lastTo: null });
-    const times = { asOf: now(), next: nextRun(digest, now()), timeZone: digest.timeZone };
-    return { edition: edition({ window, language: wish.language ?? digest.language }), times };
+  const editionOf: DigestSources["editionOf"] = async ({ subscription, day, language }) => {
+    const schedule = subscription ?? digest;
+    const asOf = now();
+    const lastTo = subscription ? await store.digest.untoldFrom(subscription.id, asOf) : null;
+    const window = day ? windowAround(schedule, day) : windowOf({ schedule, slot: asOf, lastTo });
+    const next = subscription ? nextPost(subscription, asOf) : nextRun(digest, asOf);
+    return {
+      edition: edition({
+        window,
+        language: language ?? schedule.language,
+        ...(subscription && { filter: subscription.filter }),
+      }),
+      times: { asOf, next, timeZone: schedule.timeZone },
+    };
+  };
+
+  const planning = (permalink: Permalink): Planning => ({
+    store,
+    now: now(),
+    log,
+    permalink,
+    compose: ({ subscription, slot, window, now: asOf, next }) =>
+      composedDelivery(
+        edition({ window, language: subscription.language, filter: subscription.filter }),
+        { asOf, next, timeZone: subscription.timeZone },
+        slot,
+      ),
+  });
+
+  const outbox = createOutbox({ store, now, log });
+  const digestSources: DigestSources = {
+    subscriptions: createSubscriptions({ store, vocabulary, now }),
+    editionOf,
+    sendNow: (id, permalink) => sendNow(id, planning(permalink)),
+    filterText: ({ filter: text, timeZone }, language) =>
+      filterText(
+        parseFilter({ text, today: localDay(now(), timeZone), vocabulary }),
+        vocabulary,
+        language,
+      ),
+    outbox,
+    isAway: store.isAway,
+    adminUsers,
+    defaultLanguage: digest.language,
+    defaultTimeZone: digest.timeZone,
+    now,
+  };
+  const digests = {
+    ...createDigestReading(digestSources),
+    ...createDigestPresses(digestSources),
+    ...createDigestForms(digestSources),
   };
 
   let known: Examples | null = null;
@@ -113,7 +171,8 @@ export async function createProduct({
   return {
     ask,
     reply: (said) =>
-      replyTo(said, { ask, base, editionNow, examples, defaultLanguage: digest.language }),
+      replyTo(said, { ask, base, digests, examples, defaultLanguage: digest.language }),
+    digests,
     base,
     languageOf: (text) => detectLanguage(text, vocabulary),
     edition,
@@ -139,22 +198,10 @@ export async function createProduct({
     subscribe: (subscription) => syncSubscription({ store, subscription, now: now() }),
     syncSettings: (settings) => syncSettings({ store, settings, now: now() }),
     unsubscribe: (id) => store.digest.removeSubscription(id),
-    planDigests: (permalink) =>
-      planDue({
-        store,
-        now: now(),
-        log,
-        permalink,
-        compose: ({ subscription, slot, window, now: asOf, next }) =>
-          composedDelivery(
-            edition({ window, language: subscription.language, filter: subscription.filter }),
-            { asOf, next, timeZone: subscription.timeZone },
-            slot,
-          ),
-      }),
+    planDigests: (permalink) => planDue(planning(permalink)),
     isAway: store.isAway,
     inbox: createInbox({ store, now, log }),
-    outbox: createOutbox({ store, now, log }),
+    outbox,
     conversations,
     now,
   };

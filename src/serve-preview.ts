@@ -25,10 +25,17 @@ export async function servePreview({
   knowledge: Knowledge;
   log: Log;
 }): Promise<Running & { url: string }> {
-  const { digest, host, port } = config;
+  const { digest, adminUsers, host, port } = config;
   const clock = createClock(new Date());
   const store = await openStore("sqlite::memory:");
-  const product = await createProduct({ knowledge, digest, store, now: clock.now, log });
+  const product = await createProduct({
+    knowledge,
+    digest,
+    adminUsers,
+    store,
+    now: clock.now,
+    log,
+  });
   const workspace = createWorkspace({ now: clock.now });
   const app = await createSlackApp(product, {
     receiver: workspace.receiver,

@@ -26,9 +26,16 @@ export async function serveSlack({
   knowledge: Knowledge;
   log: Log;
 }): Promise<Running> {
-  const { digest, databaseUrl, host, port } = config;
+  const { digest, adminUsers, databaseUrl, host, port } = config;
   const store = await openStore(databaseUrl, log);
-  const product = await createProduct({ knowledge, digest, store, now: () => new Date(), log });
+  const product = await createProduct({
+    knowledge,
+    digest,
+    adminUsers,
+    store,
+    now: () => new Date(),
+    log,
+  });
   const receiver =
     slack.mode === "socket"
       ? socketReceiver({ ...slack, log })
@@ -45,6 +52,7 @@ export async function serveSlack({
       timeZone: digest.timeZone,
       language: digest.language,
     });
+  if (digest.channel !== null) await app.join(digest.channel);
   await app.start();
   const jobs = await startJobs(product, app, log);
   log.info({ mode: slack.mode, workspace: app.workspace }, "serving Slack");

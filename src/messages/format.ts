@@ -68,6 +68,28 @@ export function formatMoment(instant: Date, timeZone: string, language: Language
   return `${moment} ${cityOf(timeZone)}`;
 }
 
+/** A day without its year, `23 Nov`. */
+export function formatDay(day: string, language: Language): string {
+  return dateFormat(language, { day: "numeric", month: "short", timeZone: "UTC" }).format(
+    utcDay(day),
+  );
+}
+
+/** The time of day on a zone's clocks, `09:00`. */
+export function formatTime(instant: Date, timeZone: string, language: Language): string {
+  return dateFormat(language, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone,
+  }).format(instant);
+}
+
+/** The day of the week in a zone, `Mon`. */
+export function formatWeekday(instant: Date, timeZone: string, language: Language): string {
+  return dateFormat(language, { weekday: "short", timeZone }).format(instant);
+}
+
 export function formatNumber(number: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language]).format(number);
 }
@@ -89,7 +111,8 @@ export function asTitle(sentence: string): string {
   return sentence.replace(/(?<!\.)\.$/, "");
 }
 
-function cityOf(timeZone: string): string {
+/** The city that a zone is named after. */
+export function cityOf(timeZone: string): string {
   return (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
 }
 

@@ -1,12 +1,12 @@
 /** What the bot says to whatever a person writes, on every surface alike. */
 import type { Answer } from "../answers/answer.ts";
-import type { Edition } from "../digest/compose.ts";
 import { LANGUAGES, type Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { answerMessage, type BaseSize } from "./answer-message.ts";
-import { type EditionTimes, wholeEdition } from "./edition-message.ts";
+import type { DigestReading } from "./digest-reading.ts";
 import { formatNumber } from "./format.ts";
 import { helpMessage } from "./help-message.ts";
+import type { Asker } from "./person.ts";
 import { MAX_QUESTION_LENGTH, readRequest } from "./request.ts";
 import { body, type Message, type Paragraph } from "./text.ts";
 
@@ -16,14 +16,14 @@ export type Conversation = { workspace: string; id: string; isThread: boolean };
 /** `answer` is there when the text was a question. */
 export type Reply = { message: Message; answer: Answer | null };
 
+/** What was written, where and by whom. */
+export type Said = { text: string; conversation: Conversation; asker: Asker };
+
 /** What replying needs of the product. */
 export type ReplySources = {
   ask: (question: { text: string; conversation: Conversation | null }) => Promise<Answer>;
   base: () => BaseSize;
-  editionNow: (wish: { day: string | null; language: Language | null }) => {
-    edition: Edition;
-    times: EditionTimes;
-  };
+  digests: DigestReading;
   /** Questions that the base answers; they are tried when first asked for. */
   examples: () => Readonly<Record<Language, readonly string[]>>;
   /** The language of words that belong to none. */
@@ -32,7 +32,7 @@ export type ReplySources = {
 
 /** Reads what was written and composes the reply. */
 export async function replyTo(
-  { text, conversation }: { text: string; conversation: Conversation | null },
+  { text, conversation, asker }: Said,
   sources: ReplySources,
 ): Promise<Reply> {
   const request = readRequest(text);
@@ -42,9 +42,15 @@ export async function replyTo(
       return say(language, helpMessage(language, sources.examples()));
     }
     case "digest": {
-      const { edition, times } = sources.editionNow(request);
-      return say(edition.language, wholeEdition(edition, times));
+      const { day, language } = request;
+      const place = asker.channel;
+      const person = await asker.person();
+      return reply(await sources.digests.channel({ person, place, day, language }));
     }
+    case "subscriptions":
+      return reply(await sources.digests.workspace(await asker.person(), request.language));
+    case "subscribe":
+      return reply(sources.digests.invitation(await asker.person(), request.language));
     case "not-a-date": {
       const language = request.language ?? sources.defaultLanguage;
       return say(language, [body(stringsIn(language).digest.notADate(request.value))]);
@@ -71,5 +77,9 @@ function tooLong(length: number): Paragraph[] {
 }
 
 function say(language: Language, paragraphs: Paragraph[]): Reply {
-  return { message: { language, paragraphs }, answer: null };
+  return reply({ language, paragraphs });
+}
+
+function reply(message: Message): Reply {
+  return { message, answer: null };
 }

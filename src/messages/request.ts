@@ -7,6 +7,8 @@ import type { Language } from "../model.ts";
 export type Request =
   | { kind: "help"; language: Language | null }
   | { kind: "digest"; language: Language | null; day: string | null }
+  | { kind: "subscribe"; language: Language | null }
+  | { kind: "subscriptions"; language: Language | null }
   | { kind: "not-a-date"; language: Language | null; value: string }
   | { kind: "too-long"; length: number }
   | { kind: "question"; text: string };
@@ -28,6 +30,18 @@ const DIGEST: Record<string, Language | null> = {
   дайджест: "ru",
   выпуск: "ru",
 };
+const SUBSCRIBE: Record<string, Language | null> = {
+  subscribe: null,
+  "s'abonner": "fr",
+  abonner: "fr",
+  подписаться: "ru",
+  подписка: "ru",
+};
+const SUBSCRIPTIONS: Record<string, Language | null> = {
+  subscriptions: null,
+  abonnements: "fr",
+  подписки: "ru",
+};
 const LANGUAGE_CODES: Record<string, Language> = { en: "en", fr: "fr", ru: "ru" };
 /** Shaped like a day, whether or not it exists. */
 const DAY_SHAPE = /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/;
@@ -36,15 +50,26 @@ const DAY_SHAPE = /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/;
 export function readRequest(text: string): Request {
   const said = text.trim();
   if (said.length > MAX_QUESTION_LENGTH) return { kind: "too-long", length: said.length };
-  const [word = "", ...rest] = fold(said).split(/\s+/);
-  if (rest.length === 0 && Object.hasOwn(HELP, word))
-    return { kind: "help", language: HELP[word] ?? null };
+  const [word = "", ...rest] = fold(said).replaceAll("’", "'").split(/\s+/);
+  if (rest.length === 0) {
+    const alone = readWord(word);
+    if (alone) return alone;
+  }
   return (
     (Object.hasOwn(DIGEST, word) ? readDigest(word, rest) : null) ?? {
       kind: "question",
       text: said,
     }
   );
+}
+
+function readWord(word: string): Request | null {
+  if (Object.hasOwn(HELP, word)) return { kind: "help", language: HELP[word] ?? null };
+  if (Object.hasOwn(SUBSCRIBE, word))
+    return { kind: "subscribe", language: SUBSCRIBE[word] ?? null };
+  return Object.hasOwn(SUBSCRIPTIONS, word)
+    ? { kind: "subscriptions", language: SUBSCRIPTIONS[word] ?? null }
+    : null;
 }
 
 /** `digest`, with a day and a language in either order. */

@@ -2,13 +2,17 @@
 import { z } from "zod";
 import { Language } from "../model.ts";
 
-/** `link` is an address; `user` the id of a person of the workspace, for whom `text` stands in. */
+/**
+ * `link` is an address; `user` and `channel` are the ids of a person and a channel of the workspace,
+ * for which `text` stands in.
+ */
 const Span = z.object({
   text: z.string(),
   bold: z.boolean().optional(),
   italic: z.boolean().optional(),
   link: z.string().optional(),
   user: z.string().optional(),
+  channel: z.string().optional(),
 });
 export type Span = z.infer<typeof Span>;
 
@@ -19,12 +23,23 @@ export type Paragraph = z.infer<typeof Paragraph>;
 /** Slack takes no more in a button's value. */
 export const MAX_BUTTON_VALUE = 2_000;
 
-/** `action` names what pressing it does, `value` (at most MAX_BUTTON_VALUE characters) to what. */
+const Confirmation = z.object({
+  title: z.string(),
+  text: z.string(),
+  yes: z.string(),
+  no: z.string(),
+});
+
+/**
+ * `action` names what pressing it does, `value` (at most MAX_BUTTON_VALUE characters) to what;
+ * `confirm` is asked first.
+ */
 const Button = z.object({
   action: z.string(),
   label: z.string(),
   value: z.string(),
   style: z.enum(["primary", "danger"]).optional(),
+  confirm: Confirmation.optional(),
 });
 export type Button = z.infer<typeof Button>;
 
@@ -32,6 +47,8 @@ export type Button = z.infer<typeof Button>;
 export const Message = z.object({
   language: Language,
   paragraphs: z.array(Paragraph),
+  /** Stands last, also where something of the rest has to be left out. */
+  closing: z.array(Paragraph).optional(),
   buttons: z.array(Button).optional(),
   /** Said after the first paragraph when the message goes out after this instant (ISO 8601). */
   whenLate: z.object({ after: z.string(), says: Paragraph }).optional(),

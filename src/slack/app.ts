@@ -1,24 +1,35 @@
 /** The Bolt app: listeners over the product, behind the inbox. */
 import { randomUUID } from "node:crypto";
-import { App, type Receiver } from "@slack/bolt";
+import { App, type Receiver, webApi } from "@slack/bolt";
 import type { Permalink } from "../digest/planner.ts";
 import type { Log } from "../log.ts";
 import type { Poster } from "../messages/outbox.ts";
 import type { Product } from "../product.ts";
 import { boltLogger } from "./bolt-logger.ts";
+import { type Channels, createChannels } from "./channels.ts";
 import { listenForCommands } from "./command.ts";
+import { listenForDigestButtons } from "./digest-buttons.ts";
 import { tellFailure } from "./failure.ts";
 import { guardWithInbox } from "./inbox-gate.ts";
 import { listenForMessages } from "./messages.ts";
+import { listenForPauses } from "./pause.ts";
+import { createPeople } from "./people.ts";
 import { clientOptions, createPoster, type SlackTransport } from "./poster.ts";
 import { listenForShares } from "./share.ts";
 import { explainStart, type TokenVariable } from "./start-error.ts";
+import { listenForDigestForms } from "./subscribe.ts";
+import type { Surface } from "./surface.ts";
+
+/** A form opens within three seconds of a press; what it waits for must take less. */
+const QUICK_MS = 1_500;
 
 export type SlackApp = {
   /** The workspace that the token belongs to. */
   workspace: string;
   poster: Poster;
   permalink: Permalink;
+  /** Joins a public channel; tells whether the bot can post. */
+  join: Channels["join"];
   /** Starts to receive, then answers what an earlier process left unanswered. */
   start: () => Promise<void>;
   /** Answers what other processes left unanswered since the start. */
@@ -47,31 +58,48 @@ export async function createSlackApp(
     // A bad token then rejects init() and not a promise that nobody waits for.
     deferInitialization: true,
   });
-  const poster = createPoster(app.client);
+  const { client } = app;
+  const quick = new webApi.WebClient(token, { ...clientOptions(transport), timeout: QUICK_MS });
+  const poster = createPoster(client);
+  let address: string | undefined;
+  const permalink: Permalink = (channel, ts) =>
+    address ? new URL(`archives/${channel}/p${ts.replace(".", "")}`, address).href : null;
+  const surface: Surface = {
+    product,
+    client,
+    transport,
+    people: createPeople(quick, log),
+    channels: createChannels({ quick, client, log }),
+    sending: { poster, permalink },
+  };
   const gate = guardWithInbox(app, { ...product, log });
   const explain = (token: TokenVariable) => (cause: unknown) => {
     throw explainStart({ cause, token, apiUrl: transport.apiUrl });
   };
 
-  listenForCommands(app, product);
-  listenForMessages(app, product, poster);
-  listenForShares(app, product, poster);
+  listenForCommands(app, surface);
+  listenForMessages(app, surface);
+  listenForShares(app, surface);
+  listenForDigestForms(app, surface);
+  listenForPauses(app, surface);
+  listenForDigestButtons(app, surface);
   app.error(async ({ error, body }: { error: Error; body: unknown }) => {
     const reference = randomUUID().slice(0, 8);
     log.error({ reference, err: error }, "an answer failed");
-    await tellFailure({ error, body, reference, client: app.client, transport, product });
+    await tellFailure({ error, body, reference }, surface);
   });
 
   await app.init().catch(explain("SLACK_BOT_TOKEN"));
-  const { team_id: workspace = "unknown", url } = await app.client.auth
+  const { team_id: workspace = "unknown", url } = await client.auth
     .test()
     .catch(explain("SLACK_BOT_TOKEN"));
+  address = url;
 
   return {
     workspace,
     poster,
-    permalink: (channel, ts) =>
-      url ? new URL(`archives/${channel}/p${ts.replace(".", "")}`, url).href : null,
+    permalink,
+    join: surface.channels.join,
     start: async () => {
       // Listed first: what this process hears is no business of an earlier one.
       const pending = await product.inbox.pending("at start");

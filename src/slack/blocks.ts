@@ -32,29 +32,48 @@ function fallbackText(paragraphs: readonly Paragraph[]): string {
   return lines.join("\n");
 }
 
-function fallbackSpan({ text, link, user }: Span): string {
+function fallbackSpan({ text, link, user, channel }: Span): string {
   if (user) return `<@${user}>`;
+  if (channel) return `<#${channel}>`;
   return escapeMrkdwn(link ? `${text}: ${link}` : text);
 }
 
+/** A second button of the same action gets a number, since an id may stand in a block but once. */
 function drawButtons(buttons: readonly Button[]): types.ActionsBlock[] {
   if (buttons.length === 0) return [];
-  return [
-    {
-      type: "actions",
-      elements: buttons.map(({ action, label, value, style }) => ({
-        type: "button",
-        action_id: action,
-        text: { type: "plain_text", text: label, emoji: false },
-        value,
+  const earlier = (at: number) =>
+    buttons.slice(0, at).filter(({ action }) => action === buttons[at]?.action).length;
+  return [{ type: "actions", elements: buttons.map((each, at) => drawButton(each, earlier(at))) }];
+}
+
+function drawButton(
+  { action, label, value, style, confirm }: Button,
+  earlier: number,
+): types.Button {
+  return {
+    type: "button",
+    action_id: earlier > 0 ? `${action}:${earlier}` : action,
+    text: plain(label),
+    value,
+    ...(style && { style }),
+    ...(confirm && {
+      confirm: {
+        title: plain(confirm.title),
+        text: plain(confirm.text),
+        confirm: plain(confirm.yes),
+        deny: plain(confirm.no),
         ...(style && { style }),
-      })),
-    },
-  ];
+      },
+    }),
+  };
+}
+
+export function plain(text: string): types.PlainTextElement {
+  return { type: "plain_text", text, emoji: false };
 }
 
 /** Items that follow each other are one list; every other paragraph is a block of its own. */
-function drawParagraphs(paragraphs: readonly Paragraph[]): types.KnownBlock[] {
+export function drawParagraphs(paragraphs: readonly Paragraph[]): types.KnownBlock[] {
   const blocks: types.KnownBlock[] = [];
   for (let at = 0; at < paragraphs.length; ) {
     let to = at + 1;
@@ -86,6 +105,7 @@ function drawSpan(span: Span): types.RichTextElement {
   const style = { ...(span.bold && { bold: true }), ...(span.italic && { italic: true }) };
   const styled = Object.keys(style).length > 0 ? { style } : {};
   if (span.user) return { type: "user", user_id: span.user };
+  if (span.channel) return { type: "channel", channel_id: span.channel };
   return span.link
     ? { type: "link", url: span.link, text: span.text, ...styled }
     : { type: "text", text: span.text, ...styled };
@@ -102,7 +122,9 @@ function drawNote(paragraphs: readonly Paragraph[]): types.ContextBlock {
   };
 }
 
-function noteSpan({ text, link, italic }: Span): string {
+function noteSpan({ text, link, italic, user, channel }: Span): string {
+  if (user) return `<@${user}>`;
+  if (channel) return `<#${channel}>`;
   if (link) return mrkdwnLink(link, text);
   // An underscore or a new line inside would end the slant; without slant nothing is lost.
   return italic && !/[_\n]/.test(text) ? `_${escapeMrkdwn(text)}_` : escapeMrkdwn(text);

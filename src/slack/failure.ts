@@ -1,14 +1,20 @@
 /** The last resort of every listener: the person gets a sentence, never silence. */
-import type { webApi } from "@slack/bolt";
 import { z } from "zod";
-import type { Product } from "../product.ts";
+import { body as paragraph } from "../messages/text.ts";
+import type { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
-import type { SlackTransport } from "./poster.ts";
+import { drawNotice, showOutcome } from "./modals.ts";
+import { respondTo } from "./response-url.ts";
+import type { Surface } from "./surface.ts";
 
-/** Where an answer could go, in the bodies of events, commands and actions. */
+/** Where an answer could go, in the bodies of events, commands, actions and submitted forms. */
 const Origin = z.object({
+  type: z.string().optional(),
   response_url: z.url().optional(),
   text: z.string().optional(),
+  team: z.object({ id: z.string() }).nullish(),
+  user: z.object({ id: z.string() }).optional(),
+  view: z.object({ id: z.string() }).optional(),
   event: z
     .object({
       channel: z.string(),
@@ -19,38 +25,33 @@ const Origin = z.object({
     })
     .optional(),
 });
+type Origin = z.infer<typeof Origin>;
+
+const NAME = "kzminerals";
 
 /** Tells whoever asked that it went wrong, with a reference that the log has too. */
-export async function tellFailure({
-  error,
-  body,
-  reference,
-  client,
-  transport,
-  product,
-}: {
-  error: Error;
-  body: unknown;
-  reference: string;
-  client: webApi.WebClient;
-  transport: SlackTransport;
-  product: Product;
-}): Promise<void> {
-  const origin = Origin.safeParse(body);
-  if (!origin.success) return;
-  const { response_url, event, text } = origin.data;
-  const language = product.languageOf(event?.text ?? text ?? "");
-  const { databaseAway, unexpected } = stringsIn(language).failure;
+export async function tellFailure(
+  { error, body, reference }: { error: Error; body: unknown; reference: string },
+  surface: Surface,
+): Promise<void> {
+  const parsed = Origin.safeParse(body);
+  // Nobody waits for the options of a select that is being typed into.
+  if (!parsed.success || parsed.data.type === "block_suggestion") return;
+  const origin = parsed.data;
+  const { response_url, event, view, user } = origin;
+  const language = await languageOf(origin, surface);
+  const { client, transport, product } = surface;
+  const { databaseAway, unexpected, notSaved } = stringsIn(language).failure;
+  const isQuestion = event !== undefined || origin.text !== undefined;
+  const mishap = isQuestion ? unexpected(reference) : notSaved(reference);
   // Bolt wraps an error that has no code.
   const isAway = product.isAway(Reflect.get(error, "original") ?? error);
-  const sentence = isAway ? databaseAway : unexpected(reference);
-  if (response_url) {
-    const post = transport.fetch ?? fetch;
-    await post(response_url, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ response_type: "ephemeral", replace_original: false, text: sentence }),
-    });
+  const sentence = isAway ? databaseAway : mishap;
+  if (response_url) await respondTo(response_url, sentence, { transport });
+  else if (view && user) {
+    const message = { language, paragraphs: [paragraph(sentence)] };
+    const outcome = drawNotice({ title: NAME, language, message });
+    await showOutcome(client, { viewId: view.id, user: user.id, view: outcome, message });
   } else if (event) {
     const threadTs = event.thread_ts ?? (event.channel_type === "im" ? undefined : event.ts);
     await client.chat.postMessage({
@@ -59,4 +60,17 @@ export async function tellFailure({
       ...(threadTs && { thread_ts: threadTs }),
     });
   }
+}
+
+/** That of the question; of a press, that of the person. */
+async function languageOf(
+  { event, text, user, team }: Origin,
+  { product, people }: Surface,
+): Promise<Language> {
+  const written = event?.text ?? text;
+  const person =
+    written === undefined && user && team
+      ? await people({ workspace: team.id, id: user.id })
+      : null;
+  return person?.language ?? product.languageOf(written ?? "");
 }

@@ -7,6 +7,7 @@ import type { Inbox, PendingEvent } from "../messages/inbox.ts";
 
 /** What names an event, in the shapes that Slack sends. */
 const Body = z.object({
+  type: z.string().optional(),
   team_id: z.string().optional(),
   event_id: z.string().optional(),
   team: z.object({ id: z.string() }).nullish(),
@@ -44,7 +45,8 @@ export function guardWithInbox(
 
   app.processEvent = async (event) => {
     const body = Body.safeParse(event.body);
-    if (!body.success) return processEvent(event);
+    // What is typed into a searched select comes with every letter, and is answered or out of date.
+    if (!body.success || body.data.type === "block_suggestion") return processEvent(event);
     const workspace = body.data.team_id ?? body.data.team?.id ?? "unknown";
     const id = `${workspace}:${eventName(body.data) ?? fingerprint(event.body)}`;
     // Slack's old verification token has no use and does not belong in a database.

@@ -1,15 +1,15 @@
 /** Mentions in channels and direct messages: the answer goes where the question stands. */
 import type { App } from "@slack/bolt";
-import type { Poster } from "../messages/outbox.ts";
 import type { Conversation } from "../messages/reply.ts";
-import type { Product } from "../product.ts";
 import { readMrkdwn } from "./mrkdwn.ts";
 import { postReply } from "./post-reply.ts";
+import type { Surface } from "./surface.ts";
 
 /** A message that somebody wrote to the bot. */
 type Said = {
   workspace: string;
   channel: string;
+  user: string;
   text: string;
   ts: string;
   /** Where the answer goes: a thread, or null for the open conversation of a direct message. */
@@ -17,7 +17,7 @@ type Said = {
   isReplay: boolean;
 };
 
-export function listenForMessages(app: App, product: Product, poster: Poster): void {
+export function listenForMessages(app: App, { product, people, sending }: Surface): void {
   app.event("app_mention", async ({ event, context }) => {
     // Slack tells of an edited mention again; other bots must not start a conversation.
     if (event.bot_id || "edited" in event) return;
@@ -25,6 +25,7 @@ export function listenForMessages(app: App, product: Product, poster: Poster): v
     await answer({
       workspace: context.teamId ?? "unknown",
       channel: event.channel,
+      user: event.user ?? "unknown",
       text: event.text,
       ts: event.ts,
       threadTs: event.thread_ts ?? event.ts,
@@ -42,6 +43,7 @@ export function listenForMessages(app: App, product: Product, poster: Poster): v
     await answer({
       workspace: context.teamId ?? "unknown",
       channel: event.channel,
+      user: event.user,
       text,
       ts: event.ts,
       threadTs: event.thread_ts ?? null,
@@ -50,16 +52,18 @@ export function listenForMessages(app: App, product: Product, poster: Poster): v
   });
 
   async function answer(said: Said): Promise<void> {
+    const { workspace, channel, user } = said;
     const { message } = await product.reply({
       text: readMrkdwn(said.text),
       conversation: conversationOf(said),
+      asker: { channel, person: () => people({ workspace, id: user }) },
     });
     await postReply({
-      poster,
+      poster: sending.poster,
       posting: {
-        id: `reply:${said.workspace}:${said.channel}:${said.ts}`,
-        workspace: said.workspace,
-        channel: said.channel,
+        id: `reply:${workspace}:${channel}:${said.ts}`,
+        workspace,
+        channel,
         threadTs: said.threadTs,
         message,
       },

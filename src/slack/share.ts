@@ -1,17 +1,18 @@
 /** The share button: the answer that only its asker saw, posted to the channel. */
 import type { App } from "@slack/bolt";
-import type { Poster, SendResult } from "../messages/outbox.ts";
+import type { SendResult } from "../messages/outbox.ts";
 import { SharedAnswer } from "../messages/share.ts";
-import type { Product } from "../product.ts";
 import type { Strings } from "../strings/en.ts";
 import { stringsIn } from "../strings/strings.ts";
+import { privately } from "./response-url.ts";
+import type { Surface } from "./surface.ts";
 
 export const SHARE_ACTION = "share";
 
 /** Slack's reasons for which an invitation helps. */
 const NOT_INVITED = new Set(["not_in_channel", "channel_not_found", "restricted_action"]);
 
-export function listenForShares(app: App, product: Product, poster: Poster): void {
+export function listenForShares(app: App, { product, sending }: Surface): void {
   app.action(
     { type: "block_actions", action_id: SHARE_ACTION },
     async ({ ack, body, action, respond }) => {
@@ -28,7 +29,7 @@ export function listenForShares(app: App, product: Product, poster: Poster): voi
       const share = { id, workspace: team.id, channel: channel.id, message };
       try {
         await product.queueShare(share);
-        await tell(outcomeText(await product.outbox.send(id, poster), strings));
+        await tell(outcomeText(await product.outbox.send(id, sending.poster), strings));
       } catch (cause) {
         // Told here, since a press has no words by which its language could be known.
         if (!product.isAway(cause)) throw cause;
@@ -36,7 +37,7 @@ export function listenForShares(app: App, product: Product, poster: Poster): voi
       }
 
       async function tell(text: string): Promise<void> {
-        await respond({ response_type: "ephemeral", replace_original: false, text });
+        await respond(privately(text));
       }
     },
   );

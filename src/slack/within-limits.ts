@@ -13,19 +13,29 @@ const MAX_PARAGRAPH_CHARS = 2_800;
 const SPAN_MARKUP_CHARS = 8;
 
 /** The paragraphs as Slack takes them, at least one; addresses are those that may be shown. */
-export function withinLimits({ language, paragraphs }: Message): Paragraph[] {
-  const all = paragraphs.map(cleaned).filter(({ spans }) => spans.some(isVisible));
+export function withinLimits({ language, paragraphs, closing = [] }: Message): Paragraph[] {
+  const last = visible(closing).map(shortenParagraph);
+  const all = visible(paragraphs);
   const kept: Paragraph[] = [];
-  let chars = 0;
+  let chars = last.reduce((sum, paragraph) => sum + paragraphLength(paragraph), 0);
   for (const paragraph of all) {
     const short = shortenParagraph(paragraph);
-    chars += short.spans.reduce((sum, span) => sum + spanLength(span), 0);
-    if (chars > MAX_MESSAGE_CHARS || kept.length >= MAX_PARAGRAPHS) break;
+    chars += paragraphLength(short);
+    if (chars > MAX_MESSAGE_CHARS || kept.length + last.length >= MAX_PARAGRAPHS) break;
     kept.push(short);
   }
   const leftOut = all.length - kept.length;
   if (leftOut > 0) kept.push(smallPrint(stringsIn(language).answer.andMore(leftOut)));
-  return kept.length > 0 ? kept : [smallPrint("…")];
+  const shown = [...kept, ...last];
+  return shown.length > 0 ? shown : [smallPrint("…")];
+}
+
+function visible(paragraphs: readonly Paragraph[]): Paragraph[] {
+  return paragraphs.map(cleaned).filter(({ spans }) => spans.some(isVisible));
+}
+
+function paragraphLength({ spans }: Paragraph): number {
+  return spans.reduce((sum, span) => sum + spanLength(span), 0);
 }
 
 /** The text if it is short enough for its way to Slack, else its beginning. */

@@ -1,4 +1,5 @@
 import { counted } from "./plural.ts";
+import { en as subscription } from "./subscription/en.ts";
 
 const articles = (count: number) => counted("en", count, { one: "article", other: "articles" });
 
@@ -71,6 +72,7 @@ export const en = {
     notADate: (value: string) =>
       `“${value}” is not a date. Write the day as YYYY-MM-DD, for example /kzminerals digest 2024-06-10.`,
   },
+  subscription,
   status: {
     proposed: "proposed",
     negotiating: "under negotiation",
@@ -86,6 +88,9 @@ export const en = {
       "The database cannot be reached just now, so this could not be done. Please try again in a minute.",
     unexpected: (reference: string) =>
       `Something went wrong on our side, and your question was not answered. Please try again; if it happens again, give your administrator the reference ${reference}.`,
+    notSaved: (reference: string) =>
+      `Something went wrong on our side, and it is not certain that anything was saved. Please look with /kzminerals digest and try again; if it happens again, give your administrator the reference ${reference}.`,
+    pressAgain: "That took too long for Slack. Please press the button again.",
     tooLong: ({ length, limit }: { length: string; limit: string }) =>
       `Your question has ${length} characters; at most ${limit} can be read. Please shorten it.`,
     cannotPost: "I cannot post in this channel. Invite me with /invite @kzminerals and try again.",

@@ -1,5 +1,6 @@
 import type { Strings } from "./en.ts";
 import { counted } from "./plural.ts";
+import { fr as subscription } from "./subscription/fr.ts";
 
 const articles = (count: number) => counted("fr", count, { one: "article", other: "articles" });
 
@@ -72,6 +73,7 @@ export const fr: Strings = {
     notADate: (value) =>
       `« ${value} » n'est pas une date. Écrivez le jour sous la forme AAAA-MM-JJ, par exemple /kzminerals digest 2024-06-10.`,
   },
+  subscription,
   status: {
     proposed: "proposé",
     negotiating: "en négociation",
@@ -87,6 +89,9 @@ export const fr: Strings = {
       "La base de données est injoignable pour l’instant : l’opération n’a pas pu être faite. Veuillez réessayer dans une minute.",
     unexpected: (reference) =>
       `Un problème est survenu de notre côté et votre question est restée sans réponse. Réessayez ; si cela se reproduit, donnez à votre administrateur la référence ${reference}.`,
+    notSaved: (reference) =>
+      `Un problème est survenu de notre côté, et il n'est pas certain que quelque chose ait été enregistré. Vérifiez par /kzminerals digest et réessayez ; si cela se reproduit, donnez à votre administrateur la référence ${reference}.`,
+    pressAgain: "Slack n'a pas attendu assez longtemps. Appuyez de nouveau sur le bouton.",
     tooLong: ({ length, limit }) =>
       `Votre question compte ${length} caractères ; ${limit} au plus peuvent être lus. Raccourcissez-la.`,
     cannotPost:

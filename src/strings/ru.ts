@@ -1,5 +1,6 @@
 import type { Strings } from "./en.ts";
 import { counted } from "./plural.ts";
+import { ru as subscription } from "./subscription/ru.ts";
 
 const articles = (count: number) =>
   counted("ru", count, { one: "статья", few: "статьи", many: "статей", other: "статьи" });
@@ -85,6 +86,7 @@ export const ru: Strings = {
     notADate: (value) =>
       `«${value}» — не дата. Напишите день как ГГГГ-ММ-ДД, например /kzminerals дайджест 2024-06-10.`,
   },
+  subscription,
   status: {
     proposed: "предложено",
     negotiating: "идут переговоры",
@@ -100,6 +102,9 @@ export const ru: Strings = {
       "База данных сейчас недоступна, поэтому выполнить это не удалось. Повторите, пожалуйста, через минуту.",
     unexpected: (reference) =>
       `У нас произошёл сбой, и вопрос остался без ответа. Попробуйте ещё раз; если сбой повторится, сообщите администратору номер ${reference}.`,
+    notSaved: (reference) =>
+      `У нас произошёл сбой, и неясно, сохранилось ли что-нибудь. Проверьте командой /kzminerals дайджест и попробуйте ещё раз; если сбой повторится, сообщите администратору номер ${reference}.`,
+    pressAgain: "Slack не дождался ответа. Нажмите кнопку ещё раз.",
     tooLong: ({ length, limit }) =>
       `В вопросе ${length} знаков, а прочесть можно не больше ${limit}. Сократите его.`,
     cannotPost:

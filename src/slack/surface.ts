@@ -1,0 +1,16 @@
+/** What every surface needs of Slack besides the event that it answers. */
+import type { webApi } from "@slack/bolt";
+import type { Sending } from "../messages/digest-presses.ts";
+import type { Product } from "../product.ts";
+import type { Channels } from "./channels.ts";
+import type { People } from "./people.ts";
+import type { SlackTransport } from "./poster.ts";
+
+export type Surface = {
+  product: Product;
+  client: webApi.WebClient;
+  transport: SlackTransport;
+  people: People;
+  channels: Channels;
+  sending: Sending;
+};
