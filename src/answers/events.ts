@@ -3,6 +3,7 @@ import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { createLikeness, FAR_DAYS, type Likeness } from "./event-likeness.ts";
 import { type EventArticle, type EventSignature, eventSignature } from "./event-signature.ts";
 import { daysBetween, type EventTime } from "./event-time.ts";
+import { groupAlike } from "./group-alike.ts";
 
 export type Events = {
   /**
@@ -18,8 +19,6 @@ const MIN_LIKENESS = 0.46;
 const MIN_SHARED = 2;
 /** A word in more articles of one time than this brings no pair together. */
 const MAX_SHARING = 30;
-/** Groups larger than this are compared by some of their articles. */
-const MAX_COMPARED = 8;
 
 /** Signatures are read once for each article. */
 export function createEvents(vocabulary: Vocabulary): Events {
@@ -34,36 +33,15 @@ export function createEvents(vocabulary: Vocabulary): Events {
       const read = articles
         .map(signatureOf)
         .toSorted((left, right) => (left.article.id < right.article.id ? -1 : 1));
-      return group(read, createLikeness(read)).map((each) => each.map(({ article }) => article.id));
+      const likeness = createLikeness(read);
+      return groupAlike({
+        items: read,
+        pairs: likelyPairs(read, likeness),
+        likeness: likeness.of,
+        least: MIN_LIKENESS,
+      }).map((group) => group.map(({ article }) => article.id));
     },
   };
-}
-
-/** Joins the likest first; a group takes in another where they are alike as a whole. */
-function group(signatures: readonly EventSignature[], likeness: Likeness): EventSignature[][] {
-  const groups = new Map(signatures.map((each) => [each, [each]]));
-  const pairs = likelyPairs(signatures, likeness)
-    .map(([left, right]) => ({ left, right, alike: likeness.of(left, right) }))
-    .filter(({ alike }) => alike >= MIN_LIKENESS)
-    .toSorted((one, other) => other.alike - one.alike);
-  for (const { left, right } of pairs) {
-    const [mine, theirs] = [groups.get(left) ?? [], groups.get(right) ?? []];
-    if (mine === theirs || averageLikeness(mine, theirs, likeness) < MIN_LIKENESS) continue;
-    const joined = [...mine, ...theirs];
-    for (const each of joined) groups.set(each, joined);
-  }
-  return [...new Set(groups.values())];
-}
-
-function averageLikeness(
-  left: readonly EventSignature[],
-  right: readonly EventSignature[],
-  likeness: Likeness,
-): number {
-  const [some, others] = [left.slice(0, MAX_COMPARED), right.slice(0, MAX_COMPARED)];
-  let sum = 0;
-  for (const one of some) for (const other of others) sum += likeness.of(one, other);
-  return sum / (some.length * others.length);
 }
 
 /** Pairs near in time that share rare words. */
