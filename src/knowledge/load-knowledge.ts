@@ -7,7 +7,7 @@ import { checkArticle, checkArticles, type ReadArticle } from "./check-articles.
 import { checkDeals } from "./check-deals.ts";
 import { checkNames } from "./check-names.ts";
 import { describeProblem, type Problem, problemsOf } from "./problem.ts";
-import { errorCode, readYaml } from "./read-yaml.ts";
+import { errorCode, readYaml, readYamlFiles, type YamlFile } from "./read-yaml.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 export type Knowledge = {
@@ -30,8 +30,6 @@ const VOCABULARY_FILES: Record<string, ConceptKind> = {
   "words.yaml": "word",
   "question-words.yaml": "question-word",
 };
-/** Waiting for the disk is shared; more open files than this, some systems refuse. */
-const FILES_AT_ONCE = 64;
 
 /**
  * Loads `articles/*.yaml` and `vocabulary/*.yaml` below `directory`. With `comparesTexts` a name
@@ -43,18 +41,18 @@ export async function loadKnowledge(
   directory: string,
   { comparesTexts = false } = {},
 ): Promise<Knowledge> {
+  // The disk is read while the vocabulary is put together.
+  const reading = readFolder(join(directory, "articles"));
   const { concepts, problems } = await loadConcepts(join(directory, "vocabulary"));
   const vocabulary = createVocabulary(concepts);
-  const files = await listFiles(join(directory, "articles"));
-  if (typeof files === "string") problems.push({ file: "articles", text: files });
+  const sources = await reading;
+  if (!Array.isArray(sources)) problems.push({ file: "articles", text: sources.problem });
+  const files = Array.isArray(sources) ? sources : [];
   const read: ReadArticle[] = [];
-  const paths = Array.isArray(files) ? files.filter((file) => /\.ya?ml$/.test(file)) : [];
-  for (let at = 0; at < paths.length; at += FILES_AT_ONCE) {
-    const some = paths.slice(at, at + FILES_AT_ONCE);
-    for (const found of await Promise.all(some.map((path) => readArticle(path, vocabulary)))) {
-      if (found.read) read.push(found.read);
-      problems.push(...found.problems);
-    }
+  for (const source of files) {
+    const found = readArticle(source, vocabulary);
+    if (found.read) read.push(found.read);
+    problems.push(...found.problems);
   }
   const checked = checkArticles(read);
   const compared = comparesTexts
@@ -64,16 +62,15 @@ export async function loadKnowledge(
     articles: checked.articles.toSorted(byNewest),
     vocabulary,
     problems: [...problems, ...checked.problems, ...compared].map(describeProblem),
-    leftOut: paths.length - checked.articles.length,
+    leftOut: files.length - checked.articles.length,
   };
 }
 
-async function readArticle(
-  path: string,
+function readArticle(
+  { path, source }: YamlFile,
   vocabulary: Vocabulary,
-): Promise<{ read: ReadArticle | null; problems: Problem[] }> {
+): { read: ReadArticle | null; problems: Problem[] } {
   const file = `articles/${basename(path)}`;
-  const source = await readYaml(path);
   if ("problem" in source) return { read: null, problems: [{ file, text: source.problem }] };
   const parsed = Article.safeParse(source.value);
   if (!parsed.success)
@@ -88,9 +85,11 @@ async function loadConcepts(
 ): Promise<{ concepts: Concept[]; problems: Problem[] }> {
   const concepts: Concept[] = [];
   const problems: Problem[] = [];
-  for (const [name, kind] of Object.entries(VOCABULARY_FILES)) {
-    const file = `vocabulary/${name}`;
+  const files = Object.entries(VOCABULARY_FILES).map(async ([name, kind]) => {
     const source = await readYaml(join(directory, name));
+    return { file: `vocabulary/${name}`, kind, source };
+  });
+  for (const { file, kind, source } of await Promise.all(files)) {
     const entries = "value" in source ? z.array(z.unknown()).safeParse(source.value) : null;
     if ("problem" in source) problems.push({ file, text: source.problem });
     else if (!entries?.success)
@@ -112,12 +111,15 @@ async function loadConcepts(
   return { concepts, problems };
 }
 
-/** The files of a folder in order of name, or a sentence that says why it cannot be read. */
-async function listFiles(directory: string): Promise<string[] | string> {
+/** The YAML files of a folder in order of name, or a sentence that says why it cannot be read. */
+async function readFolder(directory: string): Promise<YamlFile[] | { problem: string }> {
   try {
-    return (await readdir(directory)).toSorted().map((name) => join(directory, name));
+    const names = (await readdir(directory)).filter((name) => /\.ya?ml$/.test(name));
+    return await readYamlFiles(names.toSorted().map((name) => join(directory, name)));
   } catch (cause) {
-    return `cannot be read (${errorCode(cause)}); set KNOWLEDGE_DIR to a folder that holds articles/ and vocabulary/`;
+    return {
+      problem: `cannot be read (${errorCode(cause)}); set KNOWLEDGE_DIR to a folder that holds articles/ and vocabulary/`,
+    };
   }
 }
 
