@@ -6,6 +6,7 @@ import { factDates } from "./fact-dates.ts";
 import { calendar, type Period } from "./period.ts";
 import { tellsShare } from "./quantities.ts";
 import type { Reading } from "./reading.ts";
+import { type Happened, happenedIn } from "./same-happening.ts";
 
 /** What the facts of an article share. */
 type ArticleOutline = {
@@ -15,6 +16,8 @@ type ArticleOutline = {
   headline: ReadonlySet<string>;
   /** The days on which it was published, if that is known. */
   published: Period | null;
+  /** What tells its happening from others. */
+  happened: Happened;
 };
 
 /** A fact with what is needed to choose among all facts; the rest is worked out when asked for. */
@@ -27,6 +30,8 @@ export type FactOutline = ArticleFact &
     /** Years, months and days that the fact itself tells, as partial dates, and as days. */
     dates: readonly string[];
     spans: readonly Period[];
+    /** The days of its own date, if it has one. */
+    on: Period | null;
     /** Whether it is the article's first fact. */
     isLead: boolean;
   };
@@ -38,11 +43,12 @@ export function createOutlines(read: Reading): (named: ArticleFact) => FactOutli
   function articleOf(article: Article): ArticleOutline {
     const known = articles.get(article);
     if (known) return known;
-    const outline = {
+    const told = {
       subject: subjectOf(article, read),
       headline: new Set(analyze(article.headline.en, "en")),
       published: article.published === null ? null : calendar(article.published),
     };
+    const outline = { ...told, happened: happenedIn(article, told) };
     articles.set(article, outline);
     return outline;
   }
@@ -50,12 +56,16 @@ export function createOutlines(read: Reading): (named: ArticleFact) => FactOutli
   return (named) => {
     const { article, fact } = named;
     const certain = once(() => certainOf(fact, read).union(signsOf(fact)));
+    const on = once(() => (fact.on === undefined ? null : calendar(fact.on)));
     const dates = once(() => datesOf(named));
     const spans = once(() => dates().flatMap((date) => calendar(date) ?? []));
     return {
       ...named,
       concepts: conceptsOf(fact, read).union(signsOf(fact)),
       isLead: article.facts[0] === fact,
+      get on() {
+        return on();
+      },
       get subject() {
         return articleOf(article).subject;
       },
@@ -64,6 +74,9 @@ export function createOutlines(read: Reading): (named: ArticleFact) => FactOutli
       },
       get published() {
         return articleOf(article).published;
+      },
+      get happened() {
+        return articleOf(article).happened;
       },
       get certain() {
         return certain();

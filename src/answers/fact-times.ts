@@ -1,6 +1,6 @@
 /** The times of a fact, and whether they lie in a period that is asked about. */
 import type { FactOutline } from "./fact-outline.ts";
-import { calendar, overlaps, type Period } from "./period.ts";
+import { overlaps, type Period } from "./period.ts";
 import type { AskedPeriod } from "./question.ts";
 
 /** Whether a fact is of the period: of any of the times that are named side by side. */
@@ -48,8 +48,7 @@ export function isHappeningIn(profile: FactOutline, period: Period): boolean {
 }
 
 /** From the first to the last day of what had happened when the article came out. */
-function happened({ fact, spans, published }: FactOutline): Period | null {
-  const on = fact.on === undefined ? null : calendar(fact.on);
+function happened({ on, spans, published }: FactOutline): Period | null {
   if (on !== null) return on;
   const past = spans.filter(({ from }) => !published?.to || (from ?? "") < published.to);
   if (past.length === 0) return null;

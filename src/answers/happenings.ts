@@ -24,25 +24,36 @@ export function happeningsOf<Fact extends Scored>(
   facts: readonly Fact[],
   dayOf: (fact: Fact) => string,
 ): Happening<Fact>[] {
+  const byArticle = Map.groupBy(facts, ({ profile }) => profile.article);
+  /** Of each article the first fact stands for it. */
   const groups: Fact[][] = [];
-  for (const [, own] of Map.groupBy(facts, ({ profile }) => profile.article.id)) {
-    const [first] = own;
-    const same = groups.find(
-      ([other]) => first && other && isSameHappening(other.profile, first.profile),
+  for (const [first] of byArticle.values()) {
+    const same = groups.find((group) =>
+      group.some(
+        (other) => first && isSameHappening(other.profile.happened, first.profile.happened),
+      ),
     );
-    if (same) same.push(...own);
-    else groups.push([...own]);
+    if (same && first) same.push(first);
+    else groups.push(first ? [first] : []);
   }
   return groups.map((group) => {
-    const best = group.toSorted((left, right) => newsScore(right) - newsScore(left));
+    const best = byNewsScore(group.flatMap(({ profile }) => byArticle.get(profile.article) ?? []));
     return { facts: best, day: best[0] ? dayOf(best[0]) : "" };
   });
+}
+
+/** The facts that tell the news of their articles best come first. */
+export function byNewsScore<Fact extends Scored>(facts: readonly Fact[]): Fact[] {
+  return facts
+    .map((fact) => ({ fact, score: newsScore(fact) }))
+    .toSorted((left, right) => right.score - left.score)
+    .map(({ fact }) => fact);
 }
 
 /** How well a fact tells the news of its article, and what is asked. */
 export function newsScore({ profile, score, isComplete }: Scored): number {
   const isDated = profile.fact.on !== undefined;
-  const isAct = !profile.certain.isDisjointFrom(ACTS);
+  const isAct = !profile.concepts.isDisjointFrom(ACTS);
   return (
     score +
     (isComplete ? COMPLETE_BONUS : 0) +

@@ -1,5 +1,6 @@
 /** How facts are laid out by time: the latest, a timeline, or all of a period. */
 import {
+  byNewsScore,
   dayIn,
   eventDay,
   type Happening,
@@ -48,15 +49,17 @@ export function listed<Fact extends Scored>(
 
 /** The newest that there is, and what came out not long before it. */
 function latest<Fact extends Scored>(fitting: readonly Fact[], things: Things): Listing<Fact> {
-  const news = newestFirst(happeningsOf(aboutThings(fitting, things), newsDay));
+  const about = aboutThings(fitting, things);
+  const newestDay = about.reduce((day, fact) => (newsDay(fact) > day ? newsDay(fact) : day), "");
+  const since = newestDay ? daysBefore(newestDay, LATEST_DAYS) : "";
+  const recent = about.filter((fact) => newsDay(fact) >= since);
+  const news = newestFirst(happeningsOf(recent, newsDay));
   const [newest] = news;
   if (!newest) return { facts: [], more: 0 };
-  const since = newest.day ? daysBefore(newest.day, LATEST_DAYS) : "";
-  const recent = news.filter(({ day }) => day >= since);
   const limit = things.length > 0 ? MAX_LATEST : MAX_LATEST_OF_ALL;
-  const facts = recent.flatMap(({ facts }) => facts.slice(0, 1));
+  const facts = news.flatMap(({ facts }) => facts.slice(0, 1));
   const further = goodOf(newest).slice(1, MAX_FROM_ONE_HAPPENING);
-  const all = recent.length > 1 ? facts : [...facts, ...further];
+  const all = news.length > 1 ? facts : [...facts, ...further];
   return { facts: withoutRepeats(all).slice(0, limit), more: 0 };
 }
 
@@ -64,7 +67,7 @@ function latest<Fact extends Scored>(fitting: readonly Fact[], things: Things): 
 function timeline<Fact extends Scored>(fitting: readonly Fact[], things: Things): Listing<Fact> {
   const told = fitting.filter((fact) => eventDay(fact) !== "");
   const steps = stepsOf(aboutWhereMany(told, things, eventDay));
-  const distinct = withoutRepeats(steps.toSorted(byNewsScore));
+  const distinct = withoutRepeats(byNewsScore(steps));
   const kept = distinct.slice(0, MAX_LISTED);
   return {
     facts: kept.toSorted((left, right) => eventDay(left).localeCompare(eventDay(right))),
@@ -81,7 +84,7 @@ function stepsOf<Fact extends Scored>(facts: readonly Fact[]): Fact[] {
     eventDay,
   ).flatMap(({ facts }) => facts.slice(0, 1));
   const isTold = ({ profile }: Scored) =>
-    dated.some((step) => isSameHappening(step.profile, profile));
+    dated.some((step) => isSameHappening(step.profile.happened, profile.happened));
   return [...dated, ...news.filter((fact) => !isTold(fact))];
 }
 
@@ -89,7 +92,7 @@ function stepsOf<Fact extends Scored>(facts: readonly Fact[]): Fact[] {
 function oncePerAct<Fact extends Scored>(sameTime: readonly Fact[]): Fact[] {
   const kept: Fact[] = [];
   const news = happeningsOf(sameTime, eventDay).flatMap(({ facts }) => facts.slice(0, 1));
-  for (const fact of news.toSorted(byNewsScore)) {
+  for (const fact of byNewsScore(news)) {
     const isVague = fact.profile.fact.on?.length === 4;
     if (isVague || !kept.some((other) => namesMuchTheSame(other, fact))) kept.push(fact);
   }
@@ -105,9 +108,9 @@ function namesMuchTheSame(left: Scored, right: Scored): boolean {
 /** Each happening once; where they are few, more of what is told of them. */
 function list<Fact extends Scored>(happenings: readonly Happening<Fact>[]): Listing<Fact> {
   const firsts = withoutRepeats(happenings.flatMap(({ facts }) => facts.slice(0, 1)));
-  const further = happenings.flatMap((each) => goodOf(each).slice(1));
+  const further = firsts.length < ENOUGH ? happenings.flatMap((each) => goodOf(each).slice(1)) : [];
   const facts =
-    firsts.length < ENOUGH
+    further.length > 0
       ? withoutRepeats([...firsts, ...further]).slice(0, ENOUGH)
       : firsts.slice(0, MAX_LISTED);
   return { facts, more: Math.max(0, firsts.length - facts.length) };
@@ -137,10 +140,6 @@ function aboutWhereMany<Fact extends Scored>(
 ): readonly Fact[] {
   const about = aboutThings(fitting, things);
   return happeningsOf(about, dayOf).length >= FEW_HAPPENINGS ? about : fitting;
-}
-
-function byNewsScore(left: Scored, right: Scored): number {
-  return newsScore(right) - newsScore(left);
 }
 
 function newestFirst<Fact extends Scored>(
