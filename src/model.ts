@@ -88,10 +88,14 @@ export const Concept = z.strictObject({
   note: z.string().optional(),
   /** Ids of the same kind that also answer a question about this one. */
   accepts: z.array(z.string()).optional(),
+  /** Codes of the countries that an organisation belongs to. */
+  countries: z.array(z.string()).optional(),
   /** Whether anything of its kind answers a question about it. */
   umbrella: z.boolean().optional(),
   /** Forms that count only in exactly this case: US is a country, us is not. */
   cased: z.array(z.string()).optional(),
+  /** Forms that count only as written, not inflected: works is a plant, work is not. */
+  unstemmed: z.array(z.string()).optional(),
   guards: z.array(FormGuard).optional(),
   names: z.record(z.string(), z.array(z.string().min(1))),
 });

@@ -1,8 +1,9 @@
 /** How much each unit of a question weighs, and how strongly a fact names it. */
-import { acceptedConcepts } from "../knowledge/accepted-concepts.ts";
+import { acceptedConcepts, organisationsOf } from "../knowledge/accepted-concepts.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { FactProfile } from "./fact-profile.ts";
 import type { Query } from "./question.ts";
+import { REQUIRED_WORDS } from "./required-words.ts";
 import type { SearchIndex } from "./search-index.ts";
 import type { Unit } from "./units.ts";
 
@@ -33,9 +34,8 @@ const WEIGHT_BY_KIND: Record<Unit["kind"], number> = {
   term: 0.6,
 };
 const UNHEARD = 0.45;
-/** The noun after "what" is what is asked; what is set aside need not be named at all. */
+/** What is set aside need not be named at all. */
 const WEIGHT_BY_ROLE: Record<Unit["role"], number> = {
-  head: 1.5,
   part: 1,
   aside: 0.3,
   aspect: 0.5,
@@ -60,7 +60,10 @@ export function weigh({
   const { language } = query;
   const size = index.size(language);
   const accepted = new Set(
-    unit.concepts.flatMap((concept) => acceptedConcepts(concept, vocabulary)),
+    unit.concepts.flatMap((concept) => [
+      ...acceptedConcepts(concept, vocabulary),
+      ...organisationsOf(concept, vocabulary),
+    ]),
   );
   const knownTerms =
     unit.concepts.length > 0 ? [] : unit.terms.flatMap((term) => index.known(term, language));
@@ -78,7 +81,17 @@ export function weigh({
 }
 
 /** From 0 to 1: 1 where the fact names the unit, less where it names what stands for it. */
-export function strength(unit: WeighedUnit, profile: FactProfile, { language }: Query): number {
+export function strength(unit: WeighedUnit, profile: FactProfile, query: Query): number {
+  const named = strengthInFact(unit, profile, query);
+  // The cause is told apart from what it caused, which the headline names.
+  const isCause =
+    query.intents.has("why") &&
+    profile.givesReason &&
+    !unit.concepts.some((concept) => REQUIRED_WORDS.has(concept));
+  return isCause && named === HEADLINE_STRENGTH ? REASON_STRENGTH : named;
+}
+
+function strengthInFact(unit: WeighedUnit, profile: FactProfile, { language }: Query): number {
   if (unit.concepts.length > 0) {
     const named = unit.concepts.filter((concept) => profile.concepts.has(concept));
     if (named.length > 0)
@@ -96,9 +109,18 @@ export function strength(unit: WeighedUnit, profile: FactProfile, { language }: 
   return unit.terms.every((term) => headline.has(term)) ? HEADLINE_STRENGTH : 0;
 }
 
+/** In thousands, millions or written out: 30.5 and 30,500. */
+const SCALES = [1, 1e3, 1e6, 1e9];
+
 /** Sixteen is 16, but the term of a year says more than its number. */
 function hasNumber({ quantities }: FactProfile, value: string, language: Query["language"]) {
-  return quantities[language].some((quantity) => quantity.value === value);
+  return quantities[language].some((quantity) =>
+    SCALES.some(
+      (scale) =>
+        quantity.value === String(Number(value) * scale) ||
+        value === String(Number(quantity.value) * scale),
+    ),
+  );
 }
 
 function some(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {

@@ -12,3 +12,10 @@ export function acceptedConcepts(key: string, vocabulary: Vocabulary): string[] 
     .map((each) => `${kind}:${each.id}`);
   return [key, ...others];
 }
+
+/** The organisations of a country (keys): whoever names them speaks of it. */
+export function organisationsOf(key: string, vocabulary: Vocabulary): string[] {
+  return [...vocabulary.concepts]
+    .filter(([, { countries = [] }]) => countries.some((code) => key === `country:${code}`))
+    .map(([organisation]) => organisation);
+}

@@ -166,7 +166,10 @@ function formsOf(concept: Concept): Form[] {
         language,
         isProper,
         written: tokens.map((token) => token.text),
-        isExact: (isProper && isShort) || concept.kind === "question-word",
+        isExact:
+          (isProper && isShort) ||
+          concept.kind === "question-word" ||
+          (concept.unstemmed?.includes(name) ?? false),
         cased: concept.cased?.includes(name) ? tokens.map((token) => token.raw) : null,
         guard: concept.guards?.find((guard) => guard.form === name) ?? null,
       };
