@@ -30,6 +30,7 @@ export function tellsWhatIsAsked(
 /** Who someone is, what something is for: told by a description, not by another name. */
 export function asksForDescription({ intents, named }: Query): boolean {
   const isOfPerson = [...named].some((concept) => concept.startsWith("person:"));
+  if (intents.has("person")) return false;
   return (
     (intents.has("definition") || intents.has("office")) && (isOfPerson || !intents.has("who"))
   );
@@ -114,9 +115,13 @@ function asksForMeasure({ intents, units }: Query): boolean {
   );
 }
 
-/** A question about the future is answered by a day that is still to come. */
-function tellsTime({ dates }: FactProfile, { after }: Query): boolean {
+/** A question about the future is answered by a day that is still to come, or a time from now. */
+function tellsTime({ dates, fact }: FactProfile, { after }: Query): boolean {
+  if (DURATION.test(fact.en)) return true;
   return after === null
     ? dates.length > 0
     : dates.some((date) => date.slice(0, after.length) >= after.slice(0, date.length));
 }
+
+/** Within three and a half years. */
+const DURATION = /\b(?:within|in|after|for) (?:[\w-]+ ){1,4}(?:years?|months?|weeks?)\b/;

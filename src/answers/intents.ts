@@ -66,11 +66,12 @@ export function intentOfHeadNoun(concepts: readonly string[]): Intent | null {
 }
 
 const COUNT_PHRASE =
-  /^(how many|(the )?number of|combien|(le )?nombre d|сколько|скока|число|скольк)/;
+  /^(how many|(the )?number of|combien d|(le )?nombre d|сколько|скока|число|скольк)/;
 
 /** Whether a how-much phrase counts the noun behind it: how many companies, combien de gisements. */
-export function isCountPhrase(words: readonly Token[]): boolean {
-  return COUNT_PHRASE.test(words.map((word) => word.text).join(" "));
+export function isCountPhrase(words: readonly Token[], next: Token | undefined): boolean {
+  const behind = next?.elided ?? "";
+  return COUNT_PHRASE.test([...words.map((word) => word.text), behind].join(" "));
 }
 
 const YES_NO: Record<Language, RegExp> = {

@@ -12,8 +12,14 @@ export function intentsIn(parts: readonly Part[], isYesNo: boolean): Set<Intent>
   const asksWhat =
     (intents.has("what") || intents.has("who")) &&
     [...intents].every((intent) => BARE_WHAT.has(intent));
-  return isOnlyName && asksWhat ? intents.add("definition") : intents;
+  if (isOnlyName && asksWhat) intents.add("definition");
+  if (intents.has("definition") && units.some(({ label }) => MINISTER.test(label)))
+    return intents.add("person");
+  return intents;
 }
+
+/** A ministry is known by its minister too: who is the minister of finance. */
+const MINISTER = /(?<!\p{L})(?:ministers?|ministres?|министр(?:а|у|ом|е|ы|ов)?)(?!\p{L})/iu;
 
 /** "What is the B5+1?", "who is Gallezot": the name alone is asked about. */
 const BARE_WHAT: ReadonlySet<Intent> = new Set(["what", "who", "yes-no"]);
@@ -46,7 +52,6 @@ function headNounIntents(parts: readonly Part[]): Intent[] {
     for (const { unit } of parts.slice(at + 1, at + 1 + MAX_PARTS_BEFORE_NOUN)) {
       const intent = unit && intentOfHeadNoun(unit.concepts);
       if (intent) return [intent];
-      if (unit && unit.kind !== "thing") return [];
     }
     return [];
   });
@@ -55,7 +60,8 @@ function headNounIntents(parts: readonly Part[]): Intent[] {
 /** The unit whose number is asked, if things are counted. */
 export function countedUnit(parts: readonly Part[]): Unit | null {
   const at = parts.findIndex(
-    ({ intents, span }) => intents.includes("how-much") && isCountPhrase(span),
+    ({ intents, span }, index) =>
+      intents.includes("how-much") && isCountPhrase(span, parts[index + 1]?.span[0]),
   );
   if (at < 0) return null;
   const units = parts

@@ -44,29 +44,13 @@ export function readParts({
     if (unit) isExcluding = false;
     at = to;
   }
-  return markHead(parts);
+  return parts;
 }
 
 /** "During 2024" sets nothing aside. */
 function periodAt(periods: readonly NamedPeriod[], at: number): NamedPeriod | undefined {
   return periods.find(({ from, to }) => at >= from && at < to);
 }
-
-/** The first word after "what" and "which", when no verb stands between: what are the *goals*. */
-function markHead(parts: readonly Part[]): Part[] {
-  const asked = parts.findIndex(({ intents }) => intents.some((each) => HEADED.has(each)));
-  if (asked < 0) return [...parts];
-  for (const [at, { unit, intents }] of parts.entries()) {
-    if (at <= asked) continue;
-    if (intents.length > 0) break;
-    if (unit?.kind === "word" && unit.role === "part")
-      return parts.with(at, { ...parts[at], span: [], intents, unit: { ...unit, role: "head" } });
-    if (unit && unit.kind !== "thing") break;
-  }
-  return [...parts];
-}
-
-const HEADED: ReadonlySet<Intent> = new Set(["what", "list"]);
 
 /** "during Macron's visit", "(the one of 2023)": tells which, but the fact need not repeat it. */
 const ASIDE = /\(|\b(?:during|pendant|lors d|au cours d)|(?<!\p{L})(?:во время|в ходе)(?!\p{L})/giu;

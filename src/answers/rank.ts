@@ -49,7 +49,9 @@ export function rankFacts({
         const named = strength(unit, profile, query);
         return { ...unit, strength: isNounTold(unit, profile, query) ? 1 : named };
       });
-      const things = units.filter((unit) => isDemanded(unit.role) && isThing(unit));
+      const things = units.filter(
+        (unit) => isDemanded(unit.role) && (isThing(unit) || isFigure(unit)),
+      );
       const lacking = things.filter((unit) => unit.strength <= HEADLINE_STRENGTH);
       const tells = tellsWhatIsAsked(profile, query, units);
       const coverage = share(units);
@@ -57,8 +59,12 @@ export function rankFacts({
         profile,
         coverage,
         core: coreOf(units),
-        isComplete: tells && lacking.length === 0,
-        isOnSubject: tells && lacking.length <= 1 && lacking.every((unit) => unit.strength > 0),
+        isComplete: tells && isSupported(units) && lacking.length === 0,
+        isOnSubject:
+          tells &&
+          isSupported(units) &&
+          lacking.length <= 1 &&
+          lacking.every((unit) => unit.strength > 0),
         score:
           coverage +
           cueBonus(profile, query) +
@@ -68,6 +74,26 @@ export function rankFacts({
       };
     })
     .toSorted((left, right) => right.score - left.score);
+}
+
+/**
+ * A place or one everyday word is too little to go by where the base has never heard the rest: the
+ * best pizza in Almaty.
+ */
+function isSupported(units: readonly (WeighedUnit & { strength: number })[]): boolean {
+  const demanded = units.filter(({ role }) => isDemanded(role));
+  const told = demanded.filter((unit) => unit.strength > HEADLINE_STRENGTH);
+  const unheard = demanded.filter(
+    ({ kind, value, knownTerms }) => kind === "term" && value === null && knownTerms.length === 0,
+  );
+  if (told.some((unit) => isThing(unit) && !unit.concepts.some((c) => /^(country|place):/.test(c))))
+    return true;
+  return told.length > unheard.length || unheard.length === 0;
+}
+
+/** A figure with its decimals is remembered from somewhere; two or five may count anything. */
+function isFigure({ value }: WeighedUnit): boolean {
+  return value?.includes(".") ?? false;
 }
 
 function isThing({ kind }: WeighedUnit): boolean {

@@ -54,6 +54,8 @@ const TURNS = [
   "word:corruption",
   "word:court",
   "word:sell",
+  "word:buy",
+  "word:visa",
   "word:dismiss",
   "word:arrest",
   "word:bankruptcy",

@@ -18,10 +18,10 @@ export type Unit = {
   /** The digits of a number or number word, else null. */
   value: string | null;
   /**
-   * `head`: the noun after "what"; `aside`: in brackets or a clause of time; `excluded`: set aside,
-   * as in "besides mining", "apart from Paris"; `aspect`: what two things are compared by.
+   * `aside`: in brackets or a clause of time; `excluded`: set aside, as in "besides mining", "apart
+   * from Paris"; `aspect`: what two things are compared by.
    */
-  role: "head" | "part" | "aside" | "excluded" | "aspect";
+  role: "part" | "aside" | "excluded" | "aspect";
 };
 
 /** What units are read with. */
@@ -87,7 +87,7 @@ export function unitOfWord(token: Token, reading: UnitReading): Unit | null {
 
 /** Whether a fact has to name a unit of this role. */
 export function isDemanded(role: Unit["role"]): boolean {
-  return role === "head" || role === "part";
+  return role === "part";
 }
 
 /** Each unit once, without those that tell no fact from another, unless nothing else is named. */
@@ -101,12 +101,13 @@ export function tellingUnits(units: readonly Unit[]): Unit[] {
   return rest.some((unit) => unit.role !== "excluded") ? rest : once;
 }
 
-/** The cost of a mineral, and of nothing made of it, is its price: how much is uranium. */
+/** The cost of a mineral, and of nothing made of it, is its price: how much is a kilo of uranium. */
 export function readCostAsPrice(units: readonly Unit[]): Unit[] {
   const rest = units.filter(({ concepts }) => !concepts.includes("word:cost"));
+  const named = rest.filter(({ concepts }) => concepts.length > 0);
   const isOfMineral =
-    rest.length > 0 &&
-    rest.every(({ concepts }) => concepts.some((concept) => concept.startsWith("mineral:")));
+    named.length > 0 &&
+    named.every(({ concepts }) => concepts.some((concept) => concept.startsWith("mineral:")));
   if (!isOfMineral) return [...units];
   return units.map((unit) =>
     unit.concepts.includes("word:cost") ? { ...unit, concepts: ["word:price"] } : unit,
