@@ -14,7 +14,7 @@ export type Events = {
 };
 
 /** Articles whose likeness is this on average, over all pairs, tell of one happening. */
-const MIN_LIKENESS = 0.46;
+const MIN_LIKENESS = 0.44;
 /** Likely partners share telling words, so that not every pair is compared. */
 const MIN_SHARED = 2;
 /** A word in more articles of one time than this brings no pair together. */
