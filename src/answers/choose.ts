@@ -7,10 +7,13 @@ import { kindListed, tellingNames } from "./names-listed.ts";
 import type { Query } from "./question.ts";
 import type { Ranked } from "./rank.ts";
 import { withoutRepeats } from "./same-statement.ts";
+import { MIN_CONFIDENCE } from "./weights.ts";
 
 /** Words without a question ask for a subject, and get a little more of it. */
 const MAX_FOR_SUBJECT = 3;
-const MAX_CITATIONS = 2;
+const MAX_CITATIONS = 3;
+/** A fact with less than half of the best one's odds is no second answer. */
+const MAX_LESS_RELEVANT = 0.8;
 const MAX_LISTED = 10;
 /** Chosen on tests/golden: below it, what the fact leaves out is what was asked. */
 const MIN_COVERAGE = 0.45;
@@ -52,14 +55,34 @@ export function wantsByTime({ intents }: Query): boolean {
 
 const SEVERAL: readonly Intent[] = ["list", "latest", "timeline"];
 
+/** Questions whose answer is put together from many facts. */
+const WIDE: readonly Intent[] = ["list", "latest", "timeline", "compare"];
+
+type Asked = { query: Query; things: readonly ReadonlySet<string>[]; vocabulary: Vocabulary };
+
 /** The facts to quote, best first; none where no fact answers. */
-export function chooseFacts(
+export function chooseFacts(ranked: readonly Ranked[], asked: Asked): Listing<Ranked> {
+  const { query } = asked;
+  const isWide = kindListed(query) !== null || WIDE.some((intent) => query.intents.has(intent));
+  return isWide ? chooseMany(ranked, asked) : { facts: chooseLikeliest(ranked), more: 0 };
+}
+
+/** The likeliest fact, and those that are nearly as likely. */
+function chooseLikeliest(ranked: readonly Ranked[]): Ranked[] {
+  const byRelevance = ranked
+    .filter((each) => each.isAdmissible)
+    .toSorted((left, right) => right.relevance - left.relevance);
+  const [best] = byRelevance;
+  if (!best || best.confidence < MIN_CONFIDENCE) return [];
+  const nearly = byRelevance.filter(
+    ({ relevance }) => best.relevance - relevance <= MAX_LESS_RELEVANT,
+  );
+  return withoutRepeats(nearly).slice(0, MAX_CITATIONS);
+}
+
+function chooseMany(
   ranked: readonly Ranked[],
-  {
-    query,
-    things,
-    vocabulary,
-  }: { query: Query; things: readonly ReadonlySet<string>[]; vocabulary: Vocabulary },
+  { query, things, vocabulary }: Asked,
 ): Listing<Ranked> {
   const fitting = tellingWhy(fittingFacts(ranked), query);
   const [best] = fitting;

@@ -5,6 +5,12 @@ import { tellsWhatIsAsked } from "./cues.ts";
 import type { FactProfile } from "./fact-profile.ts";
 import { isNounTold } from "./names-asked.ts";
 import type { Query } from "./question.ts";
+import {
+  type ConfidenceMeasures,
+  confidenceOf,
+  type RelevanceMeasures,
+  relevanceOf,
+} from "./relevance.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { HEADLINE_STRENGTH, strength, type WeighedUnit, weigh } from "./strength.ts";
 import { isDemanded } from "./units.ts";
@@ -12,7 +18,8 @@ import { isDemanded } from "./units.ts";
 /**
  * `coverage` from 0 to 1: how much of the question's weight the fact names; `core` the same
  * without countries. `isComplete`: every thing, the period and the kind of value asked for are in
- * the fact itself; `isOnSubject`: one thing only in the headline. `score` orders facts.
+ * the fact itself; `isOnSubject`: one thing only in the headline. `isAdmissible`: no more than one
+ * thing is missing. `score` orders facts of lists and follow-ups, `relevance` those of one answer.
  */
 export type Ranked = {
   profile: FactProfile;
@@ -20,16 +27,27 @@ export type Ranked = {
   core: number;
   isComplete: boolean;
   isOnSubject: boolean;
+  isAdmissible: boolean;
   score: number;
+  relevance: number;
+  /** The logarithm of the odds that the base answers, were this its answer. */
+  confidence: number;
+  measures: RelevanceMeasures & ConfidenceMeasures;
 };
 
+/** A fact that shares only the country with the question is about something else. */
+const MIN_CORE = 0.25;
 const PROXIMITY_BONUS = 0.08;
 const LEAD_BONUS = 0.02;
 const SEARCH_BONUS = 0.1;
 /** Two words this far apart no longer belong together. */
 const NEAR_WORDS = 8;
 
-/** Ranks candidate facts, best first; `scores` are the search engine's, for ties. */
+/** A candidate with the question's units, each as strongly as the candidate names it. */
+type Named = { profile: FactProfile; found: number; units: StrongUnit[] };
+type StrongUnit = WeighedUnit & { strength: number };
+
+/** Ranks candidate facts, best first; `score` of a candidate is the search engine's. */
 export function rankFacts({
   query,
   candidates,
@@ -42,53 +60,83 @@ export function rankFacts({
   vocabulary: Vocabulary;
 }): Ranked[] {
   const weighed = query.units.map((unit) => weigh({ unit, query, index, vocabulary }));
+  const named = candidates.map(({ profile, score }): Named => {
+    const units = weighed.map((unit) => {
+      const told = isNounTold(unit, profile, query);
+      return { ...unit, strength: told ? 1 : strength(unit, profile, query) };
+    });
+    return { profile, found: score, units };
+  });
   const best = Math.max(...candidates.map(({ score }) => score), 1e-9);
-  return candidates
-    .map(({ profile, score }) => {
-      const units = weighed.map((unit) => {
-        const named = strength(unit, profile, query);
-        return { ...unit, strength: isNounTold(unit, profile, query) ? 1 : named };
-      });
-      const things = units.filter(
-        (unit) => isDemanded(unit.role) && (isThing(unit) || isFigure(unit)),
-      );
-      const lacking = things.filter((unit) => unit.strength <= HEADLINE_STRENGTH);
-      const tells = tellsWhatIsAsked(profile, query, units);
-      const coverage = share(units);
-      return {
-        profile,
-        coverage,
-        core: coreOf(units),
-        isComplete: tells && isSupported(units) && lacking.length === 0,
-        isOnSubject:
-          tells &&
-          isSupported(units) &&
-          lacking.length <= 1 &&
-          lacking.every((unit) => unit.strength > 0),
-        score:
-          coverage +
-          cueBonus(profile, query) +
-          PROXIMITY_BONUS * proximity(units, profile, query) +
-          (profile.isLead ? LEAD_BONUS : 0) +
-          SEARCH_BONUS * (score / best),
-      };
-    })
+  const coverageOfArticle = articleCoverage(named);
+  return named
+    .map((each) => ranked(each, { query, best, articleCoverage: coverageOfArticle(each) }))
     .toSorted((left, right) => right.score - left.score);
+}
+
+function ranked(
+  { profile, found, units }: Named,
+  { query, best, articleCoverage }: { query: Query; best: number; articleCoverage: number },
+): Ranked {
+  const things = units.filter((unit) => isDemanded(unit.role) && (isThing(unit) || isFigure(unit)));
+  const lacking = things.filter((unit) => unit.strength <= HEADLINE_STRENGTH);
+  const tells = tellsWhatIsAsked(profile, query, units) && isSupported(units);
+  const coverage = share(units);
+  const core = coreOf(units);
+  const cue = cueBonus(profile, query);
+  const measures = {
+    heardCoverage: share(units.filter(isHeard)),
+    cue,
+    search: found / best,
+    articleCoverage,
+    unnamedThings: lacking.filter((unit) => unit.strength === 0).length,
+    focus: profile.concepts.intersection(query.named).size / Math.max(1, profile.concepts.size),
+    length: profile.fact[query.language].length / 100,
+    coverage,
+    core,
+    lackingThings: lacking.length,
+    searchScore: Math.log1p(found),
+    units: units.length,
+  };
+  return {
+    profile,
+    coverage,
+    core,
+    isComplete: tells && lacking.length === 0,
+    isOnSubject: tells && lacking.length <= 1 && lacking.every((unit) => unit.strength > 0),
+    isAdmissible:
+      tells &&
+      core >= MIN_CORE &&
+      lacking.length <= 1 &&
+      !lacking.some((unit) => isOtherSubject(unit, profile)),
+    score:
+      coverage +
+      cue +
+      PROXIMITY_BONUS * proximity(units, profile, query) +
+      (profile.isLead ? LEAD_BONUS : 0) +
+      SEARCH_BONUS * (found / best),
+    relevance: relevanceOf(measures),
+    confidence: confidenceOf(measures),
+    measures,
+  };
 }
 
 /**
  * A place or one everyday word is too little to go by where the base has never heard the rest: the
  * best pizza in Almaty.
  */
-function isSupported(units: readonly (WeighedUnit & { strength: number })[]): boolean {
+function isSupported(units: readonly StrongUnit[]): boolean {
   const demanded = units.filter(({ role }) => isDemanded(role));
   const told = demanded.filter((unit) => unit.strength > HEADLINE_STRENGTH);
   const unheard = demanded.filter(
     ({ kind, value, knownTerms }) => kind === "term" && value === null && knownTerms.length === 0,
   );
-  if (told.some((unit) => isThing(unit) && !unit.concepts.some((c) => /^(country|place):/.test(c))))
-    return true;
+  if (told.some((unit) => isThing(unit) && !unit.concepts.some(isPlaced))) return true;
   return told.length > unheard.length || unheard.length === 0;
+}
+
+function isPlaced(concept: string): boolean {
+  return /^(country|place):/.test(concept);
 }
 
 /** A figure with its decimals is remembered from somewhere; two or five may count anything. */
@@ -96,16 +144,51 @@ function isFigure({ value }: WeighedUnit): boolean {
   return value?.includes(".") ?? false;
 }
 
+/** Another mineral or country than the one asked about is no answer, however well the rest fits. */
+function isOtherSubject({ concepts, strength }: StrongUnit, { certain }: FactProfile): boolean {
+  if (concepts.some(isMineral) && [...certain].some(isMineral)) return true;
+  return strength === 0 && concepts.some((concept) => isMineral(concept) || isCountryKey(concept));
+}
+
+function isMineral(concept: string): boolean {
+  return concept.startsWith("mineral:");
+}
+
+function isCountryKey(concept: string): boolean {
+  return concept.startsWith("country:");
+}
+
+/** What the candidates of an article name together: a question's words may stand in several. */
+function articleCoverage(named: readonly Named[]): (each: Named) => number {
+  const byArticle = Map.groupBy(named, ({ profile }) => profile.article.id);
+  const coverages = new Map(
+    [...byArticle].map(([id, facts]) => {
+      const [first] = facts;
+      const strongest = (first?.units ?? []).map((unit, at) => ({
+        ...unit,
+        strength: Math.max(...facts.map(({ units }) => units[at]?.strength ?? 0)),
+      }));
+      return [id, share(strongest)] as const;
+    }),
+  );
+  return ({ profile }) => coverages.get(profile.article.id) ?? 0;
+}
+
+/** Whether the base uses any word for it. */
+function isHeard({ concepts, knownTerms, value }: WeighedUnit): boolean {
+  return concepts.length > 0 || knownTerms.length > 0 || value !== null;
+}
+
 function isThing({ kind }: WeighedUnit): boolean {
   return kind === "thing" || kind === "unknown-name";
 }
 
 function isCountry({ concepts }: WeighedUnit): boolean {
-  return concepts.some((concept) => concept.startsWith("country:"));
+  return concepts.some(isCountryKey);
 }
 
 /** The share of all but the countries; a headline is too little to tell a fact of its article. */
-function coreOf(units: readonly (WeighedUnit & { strength: number })[]): number {
+function coreOf(units: readonly StrongUnit[]): number {
   return share(
     units
       .filter((unit) => !isCountry(unit) && unit.role !== "aspect")
@@ -117,7 +200,7 @@ function coreOf(units: readonly (WeighedUnit & { strength: number })[]): number 
 }
 
 /** The share of the units' weight that the fact names; 1 where there is nothing to name. */
-function share(units: readonly (WeighedUnit & { strength: number })[]): number {
+function share(units: readonly StrongUnit[]): number {
   const total = units.reduce((sum, unit) => sum + unit.weight, 0);
   if (total === 0) return 1;
   return units.reduce((sum, unit) => sum + unit.weight * unit.strength, 0) / total;

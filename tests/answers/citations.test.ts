@@ -7,8 +7,8 @@ test.each([
   "Сколько французских компаний работает в Казахстане?",
   "Where did Nurtleu host Wang Yi?",
   "Does Kazakhstan back the Chinese electric car project?",
-])("%s is answered by one fact", (question) => {
-  expect(citedFor(question)).toHaveLength(1);
+])("%s is answered by few facts", (question) => {
+  expect([1, 2, 3]).toContain(citedFor(question).length);
 });
 
 test("a subject without a question gets at most three facts", () => {
