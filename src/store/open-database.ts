@@ -1,8 +1,8 @@
-/** Opens a database of either kind, up to date. */
+/** Opens a database of either kind. */
 import { setTimeout as pause } from "node:timers/promises";
 import { type Dialect, Kysely } from "kysely";
 import type { Log } from "../log.ts";
-import { readDatabaseUrl } from "./database-url.ts";
+import { type DatabaseAddress, readDatabaseUrl } from "./database-url.ts";
 import { migrate, NewerDatabaseError } from "./migrate.ts";
 import type { Database } from "./schema.ts";
 import { sqliteDialect } from "./sqlite.ts";
@@ -12,35 +12,48 @@ import { pauseAfter } from "./watch-connection.ts";
 /** A server that starts along with the program takes seconds; a supervisor tries again after that. */
 const START_PATIENCE_MS = 30_000;
 
-export async function openDatabase(databaseUrl: string, log?: Log): Promise<Kysely<Database>> {
+/** For a program that serves: up to date, and as quick to fail as people are to lose patience. */
+export async function openDatabase(
+  databaseUrl: string,
+  { log, patienceMs = START_PATIENCE_MS }: { log?: Log | undefined; patienceMs?: number } = {},
+): Promise<Kysely<Database>> {
   const address = readDatabaseUrl(databaseUrl);
   try {
-    if (address.kind === "sqlite") return await migrated(sqliteDialect(address.file, log));
+    if (address.kind === "sqlite")
+      return await migrated(new Kysely<Database>({ dialect: sqliteDialect(address.file, log) }));
+    await migrateWhenReachable(address, { log, patienceMs });
     // Its driver is loaded only by those who use it.
-    const { patientPostgresDialect, postgresDialect } = await import("./postgres.ts");
-    await migrateWhenReachable(() => patientPostgresDialect(address.url), log);
+    const { postgresDialect } = await import("./postgres.ts");
     return new Kysely<Database>({ dialect: postgresDialect(address.url, log) });
   } catch (cause) {
-    const advice =
-      cause instanceof NewerDatabaseError
-        ? "or set DATABASE_URL to another database"
-        : ADVICE[address.kind];
-    throw new StoreError(
-      `Cannot use the database ${address.name} (${reasonOf(cause)}): ${advice}.`,
-      {
-        cause,
-      },
-    );
+    throw explained(cause, address);
   }
 }
 
-const ADVICE = {
-  sqlite: "check that its folder can be written to, or set DATABASE_URL",
-  postgres: "check that it runs and lets this program in, and DATABASE_URL",
-};
+/**
+ * Does work on one connection that waits as long as the database takes, and migrates nothing.
+ * Throws StoreError when the database cannot be used, and what the work throws.
+ */
+export async function withDatabase<Tables, Result>(
+  databaseUrl: string,
+  work: (db: Kysely<Tables>) => Promise<Result>,
+): Promise<Result> {
+  const address = readDatabaseUrl(databaseUrl);
+  try {
+    const db = new Kysely<Tables>({ dialect: await patientDialect(address) });
+    return await work(db).finally(() => db.destroy());
+  } catch (cause) {
+    throw explained(cause, address);
+  }
+}
 
-async function migrated(dialect: Dialect): Promise<Kysely<Database>> {
-  const db = new Kysely<Database>({ dialect });
+async function patientDialect(address: DatabaseAddress): Promise<Dialect> {
+  if (address.kind === "sqlite") return sqliteDialect(address.file);
+  const { patientPostgresDialect } = await import("./postgres.ts");
+  return patientPostgresDialect(address.url);
+}
+
+async function migrated(db: Kysely<Database>): Promise<Kysely<Database>> {
   try {
     await migrate(db);
     return db;
@@ -51,13 +64,13 @@ async function migrated(dialect: Dialect): Promise<Kysely<Database>> {
 }
 
 async function migrateWhenReachable(
-  patientDialect: () => Dialect,
-  log: Log | undefined,
+  address: DatabaseAddress,
+  { log, patienceMs }: { log: Log | undefined; patienceMs: number },
 ): Promise<void> {
-  const deadline = Date.now() + START_PATIENCE_MS;
+  const deadline = Date.now() + patienceMs;
   for (let failures = 1; ; failures += 1) {
     try {
-      const db = await migrated(patientDialect());
+      const db = await migrated(new Kysely<Database>({ dialect: await patientDialect(address) }));
       return await db.destroy();
     } catch (cause) {
       if (!(cause instanceof DatabaseAwayError) || Date.now() > deadline) throw cause;
@@ -65,4 +78,17 @@ async function migrateWhenReachable(
       await pause(pauseAfter(failures));
     }
   }
+}
+
+const ADVICE = {
+  sqlite: "check that its folder can be written to, or set DATABASE_URL",
+  postgres: "check that it runs and lets this program in, and DATABASE_URL",
+};
+
+function explained(cause: unknown, { kind, name }: DatabaseAddress): StoreError {
+  if (cause instanceof StoreError) return cause;
+  const isNewer = cause instanceof NewerDatabaseError;
+  const advice = isNewer ? "or set DATABASE_URL to another database" : ADVICE[kind];
+  const reason = reasonOf(cause);
+  return new StoreError(`Cannot use the database ${name} (${reason}): ${advice}.`, { cause });
 }

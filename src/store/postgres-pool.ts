@@ -3,15 +3,21 @@ import { Pool, types } from "pg";
 
 /** Three seconds are Slack's patience; a network that swallows packets has no other end. */
 const CONNECT_TIMEOUT_MS = 3_000;
-/** For a transaction whose process was frozen or lost: it must not keep its locks. */
-const IDLE_IN_TRANSACTION_MS = 10_000;
 const KEEP_ALIVE_MS = 5_000;
 const INT8 = 20;
 
-/** A query is cancelled by the server after `queryTimeoutMs`, and given up a second later. */
+/**
+ * A query is cancelled by the server after `queryTimeoutMs`, and given up a second later. A
+ * transaction that does nothing for `idleTransactionMs` is ended: where its process was frozen or
+ * lost, it must not keep its locks.
+ */
 export function createPool(
   url: string,
-  { queryTimeoutMs, max }: { queryTimeoutMs: number; max: number },
+  {
+    queryTimeoutMs,
+    idleTransactionMs,
+    max,
+  }: { queryTimeoutMs: number; idleTransactionMs: number; max: number },
 ): Pool {
   return new Pool({
     connectionString: url,
@@ -25,7 +31,7 @@ export function createPool(
     // Set by statement, since a pooler in between refuses such settings in the first message.
     onConnect: (client) =>
       client.query(
-        `set statement_timeout = ${queryTimeoutMs}; set idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}`,
+        `set statement_timeout = ${queryTimeoutMs}; set idle_in_transaction_session_timeout = ${idleTransactionMs}`,
       ),
   });
 }

@@ -12,17 +12,20 @@ import { createPool } from "./postgres-pool.ts";
 import { DatabaseAwayError } from "./store-error.ts";
 import { watchConnection } from "./watch-connection.ts";
 
-/** Replicas share what the server can serve, often a hundred connections. */
-const MAX_CONNECTIONS = 5;
-/** Every query here takes milliseconds. */
-const QUERY_TIMEOUT_MS = 4_000;
+const SERVING = {
+  /** Every query takes milliseconds. */
+  queryTimeoutMs: 4_000,
+  idleTransactionMs: 10_000,
+  /** Replicas share what the server can serve, often a hundred connections. */
+  max: 5,
+};
 /** Migrations, backups and restores may wait for each other, and move everything there is. */
-const PATIENT_QUERY_TIMEOUT_MS = 10 * 60_000;
+const PATIENT = { queryTimeoutMs: 10 * 60_000, idleTransactionMs: 10 * 60_000, max: 1 };
 
 /** For a program that serves: while the server is away, every query fails at once. */
 export function postgresDialect(url: string, log: Log | undefined): PostgresDialect {
   const open = () => {
-    const pool = createPool(url, { queryTimeoutMs: QUERY_TIMEOUT_MS, max: MAX_CONNECTIONS });
+    const pool = createPool(url, SERVING);
     // An idle connection was lost; unheard, this would end the process.
     return pool.on("error", () => watch.suspect());
   };
@@ -58,7 +61,7 @@ export function postgresDialect(url: string, log: Log | undefined): PostgresDial
 
 /** For work that takes its time on one connection; it fails as soon as the server does. */
 export function patientPostgresDialect(url: string): PostgresDialect {
-  const pool = createPool(url, { queryTimeoutMs: PATIENT_QUERY_TIMEOUT_MS, max: 1 });
+  const pool = createPool(url, PATIENT);
   pool.on("error", () => {});
   return dialectOver({
     options: {},

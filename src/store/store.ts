@@ -18,7 +18,7 @@ export type Store = Awaited<ReturnType<typeof openStore>>;
  * migrates it. Throws StoreError when it cannot be used.
  */
 export async function openStore(databaseUrl: string, log?: Log) {
-  const db = await openDatabase(databaseUrl, log);
+  const db = await openDatabase(databaseUrl, { log });
   return {
     inbox: inboxQueries(db),
     outbox: outboxQueries(db),
