@@ -11,7 +11,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   knowledge: ["model.ts", "zod", "js-yaml", "@orama/stemmers", "porter2", "node"],
   answers: ["model.ts", "knowledge", "minisearch"],
   register: ["model.ts", "knowledge", "answers"],
-  store: ["kysely", "pg", "node"],
+  store: ["kysely", "pg", "zod", "node"],
   digest: ["model.ts", "knowledge", "answers", "register", "croner", "zod"],
   messages: ["model.ts", "knowledge", "answers", "digest", "strings", "zod"],
   "product.ts": ["model.ts", "knowledge", "answers", "register", "digest", "messages", "strings"],
