@@ -5,6 +5,8 @@ const ON_EVERY_DATABASE = [
   "tests/store/contract/*.test.ts",
   "tests/messages/inbox.test.ts",
   "tests/messages/outbox.test.ts",
+  "tests/messages/pace.test.ts",
+  "tests/messages/giving-up.test.ts",
   "tests/digest/planner.test.ts",
 ];
 /** Tests about PostgreSQL itself, or about both databases together. */

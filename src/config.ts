@@ -23,6 +23,8 @@ export type Config = {
   };
   /** Slack ids of those who may change every digest. */
   adminUsers: readonly string[];
+  /** Of all processes on the database together. */
+  postsPerSecond: number;
   logLevel: string;
 };
 
@@ -73,6 +75,11 @@ const Environment = z.object({
           .regex(/^[UW][A-Z0-9]+$/, "is a list of members' ids, such as U0123456789,U9876543210"),
       ),
     ),
+  POSTS_PER_SECOND: z.coerce
+    .number("is a number")
+    .min(0.1, "is 0.1 to 50")
+    .max(50, "is 0.1 to 50")
+    .default(10),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
 });
 type Environment = z.infer<typeof Environment>;
@@ -100,6 +107,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       language: values.DIGEST_LANGUAGE,
     },
     adminUsers: values.ADMIN_USERS,
+    postsPerSecond: values.POSTS_PER_SECOND,
     logLevel: values.LOG_LEVEL,
   };
 }

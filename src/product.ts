@@ -4,6 +4,7 @@ import { parseFilter } from "./answers/filter.ts";
 import { detectLanguage } from "./answers/language.ts";
 import { composeEdition, type Edition } from "./digest/compose.ts";
 import { type Permalink, type Planning, planDue } from "./digest/planner.ts";
+import { realign } from "./digest/realign.ts";
 import {
   type EditionWindow,
   localDay,
@@ -16,7 +17,12 @@ import { sendNow } from "./digest/send-now.ts";
 import { nextPost } from "./digest/skipping.ts";
 import type { Subscription } from "./digest/subscription.ts";
 import { createSubscriptions } from "./digest/subscriptions.ts";
-import { type Settings, syncSettings, syncSubscription } from "./digest/sync-subscription.ts";
+import {
+  resumeAll,
+  type Settings,
+  syncSettings,
+  syncSubscription,
+} from "./digest/sync-subscription.ts";
 import type { Knowledge } from "./knowledge/load-knowledge.ts";
 import type { Log } from "./log.ts";
 import { type BaseSize, baseSize } from "./messages/answer-message.ts";
@@ -33,6 +39,8 @@ import { composedDelivery } from "./messages/edition-message.ts";
 import { filterText } from "./messages/filter-words.ts";
 import { createInbox, type Inbox } from "./messages/inbox.ts";
 import { createOutbox, type Outbox } from "./messages/outbox.ts";
+import { createParked, type SettleParked } from "./messages/parked.ts";
+import { TOKEN_REFUSALS } from "./messages/refusals.ts";
 import { type Reply, replyTo, type Said } from "./messages/reply.ts";
 import { type SharedAnswer, sharedMessage } from "./messages/share.ts";
 import type { Message } from "./messages/text.ts";
@@ -65,7 +73,13 @@ export type Product = {
   syncSettings: (settings: Settings) => Promise<void>;
   unsubscribe: (id: string) => Promise<void>;
   /** Queues the editions that are due; tells how many. */
-  planDigests: (permalink: Permalink) => Promise<number>;
+  planDigests: (permalink: Permalink, signal?: AbortSignal) => Promise<number>;
+  /** Brings times back that a wrong clock left far ahead. */
+  mendTimes: () => Promise<void>;
+  /** Goes on with what was paused because the workspace did not accept the bot. */
+  resumeAccepted: (workspace: string) => Promise<void>;
+  /** Does with a parked message what its owner says. */
+  settleParked: SettleParked;
   /** Whether something failed only because the database cannot be used just now. */
   isAway: (cause: unknown) => boolean;
   inbox: Inbox;
@@ -77,6 +91,9 @@ export type Product = {
 /** What the digest is where nobody subscribed: the defaults for a person who asks for it. */
 export type DigestDefaults = Schedule & { language: Language };
 
+/** Whoever shares an answer waits no longer. */
+const SHARE_PATIENCE_MS = 60 * 60 * 1000;
+
 export async function createProduct({
   knowledge: { articles, vocabulary },
   digest,
@@ -84,6 +101,7 @@ export async function createProduct({
   store,
   now,
   log,
+  postsPerSecond = null,
 }: {
   knowledge: Knowledge;
   digest: DigestDefaults;
@@ -92,6 +110,8 @@ export async function createProduct({
   store: Store;
   now: () => Date;
   log: Log;
+  /** Where there is a limit to what may be posted. */
+  postsPerSecond?: number | null;
 }): Promise<Product> {
   const answers = await createAnswers(articles, vocabulary);
   const conversations = createConversationMemory({ store, now });
@@ -138,7 +158,7 @@ export async function createProduct({
       ),
   });
 
-  const outbox = createOutbox({ store, now, log });
+  const outbox = createOutbox({ store, now, log, postsPerSecond, adminUsers });
   const digestSources: DigestSources = {
     subscriptions: createSubscriptions({ store, vocabulary, now }),
     editionOf,
@@ -193,12 +213,20 @@ export async function createProduct({
           message: JSON.stringify(message),
           subscription: null,
           sendAfter: now(),
+          expiresAt: new Date(now().getTime() + SHARE_PATIENCE_MS),
         },
       ]),
     subscribe: (subscription) => syncSubscription({ store, subscription, now: now() }),
     syncSettings: (settings) => syncSettings({ store, settings, now: now() }),
     unsubscribe: (id) => store.digest.removeSubscription(id),
-    planDigests: (permalink) => planDue(planning(permalink)),
+    mendTimes: async () => {
+      await outbox.mend();
+      await realign({ store, now: now(), log });
+    },
+    resumeAccepted: (workspace) =>
+      resumeAll({ store, workspace, reasons: TOKEN_REFUSALS, now: now() }),
+    planDigests: (permalink, signal) => planDue({ ...planning(permalink), signal }),
+    settleParked: createParked({ store, now, adminUsers }),
     isAway: store.isAway,
     inbox: createInbox({ store, now, log }),
     outbox,

@@ -65,7 +65,7 @@ export async function servePreview({
   }
 
   await beginDay(newestDigestDay(knowledge, config) ?? localDay(new Date(), digest.timeZone));
-  const jobs = await startJobs(product, app, log);
+  const jobs = startJobs(product, app, log);
   const server = await serve({
     workspace,
     host,

@@ -26,12 +26,13 @@ export async function serveSlack({
   knowledge: Knowledge;
   log: Log;
 }): Promise<Running> {
-  const { digest, adminUsers, databaseUrl, host, port } = config;
+  const { digest, adminUsers, postsPerSecond, databaseUrl, host, port } = config;
   const store = await openStore(databaseUrl, log);
   const product = await createProduct({
     knowledge,
     digest,
     adminUsers,
+    postsPerSecond,
     store,
     now: () => new Date(),
     log,
@@ -53,8 +54,9 @@ export async function serveSlack({
       language: digest.language,
     });
   if (digest.channel !== null) await app.join(digest.channel);
+  await product.resumeAccepted(app.workspace);
   await app.start();
-  const jobs = await startJobs(product, app, log);
+  const jobs = startJobs(product, app, log);
   log.info({ mode: slack.mode, workspace: app.workspace }, "serving Slack");
   return {
     stop: async () => {

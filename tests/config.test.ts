@@ -14,6 +14,7 @@ test("without any variable the preview runs on this machine alone, with the usua
     knowledgeDir: "knowledge",
     digest: { channel: null, cron: "0 9 * * 1", timeZone: "Asia/Almaty", language: "en" },
     adminUsers: [],
+    postsPerSecond: 10,
     logLevel: "info",
   } satisfies Config);
 });
@@ -29,6 +30,7 @@ test("every variable is read", () => {
     DIGEST_TIMEZONE: "Europe/Paris",
     DIGEST_LANGUAGE: "fr",
     ADMIN_USERS: "U0123456789, W9876543210",
+    POSTS_PER_SECOND: "0.5",
     LOG_LEVEL: "debug",
   });
   expect(config).toEqual({
@@ -44,6 +46,7 @@ test("every variable is read", () => {
       language: "fr",
     },
     adminUsers: ["U0123456789", "W9876543210"],
+    postsPerSecond: 0.5,
     logLevel: "debug",
   } satisfies Config);
 });
@@ -64,6 +67,7 @@ test.each(["", " ", "\t"])("a variable that holds only %j counts as unset", (not
     "DIGEST_TIMEZONE",
     "DIGEST_LANGUAGE",
     "ADMIN_USERS",
+    "POSTS_PER_SECOND",
     "LOG_LEVEL",
   ];
   const env = Object.fromEntries(names.map((name) => [name, nothing]));
@@ -82,6 +86,7 @@ test("every bad variable is reported at once, a line each", () => {
     DIGEST_TIMEZONE: "Mars/Olympus",
     DIGEST_LANGUAGE: "de",
     ADMIN_USERS: "U0123456789,@alice",
+    POSTS_PER_SECOND: "0",
     LOG_LEVEL: "loud",
   });
   expect(message.split("\n")).toEqual([
@@ -95,6 +100,7 @@ test("every bad variable is reported at once, a line each", () => {
     'DIGEST_TIMEZONE is "Mars/Olympus"; a usable one is a time zone such as Asia/Almaty.',
     'DIGEST_LANGUAGE is "de"; a usable one is one of en, fr, ru.',
     'ADMIN_USERS is "U0123456789,@alice"; a usable one is a list of members\' ids, such as U0123456789,U9876543210.',
+    'POSTS_PER_SECOND is "0"; a usable one is 0.1 to 50.',
     'LOG_LEVEL is "loud"; a usable one is one of fatal, error, warn, info, debug, trace, silent.',
   ]);
 });

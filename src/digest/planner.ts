@@ -2,8 +2,9 @@
 import type { Log } from "../log.ts";
 import type { SubscriptionRow } from "../store/digest-queries.ts";
 import type { Store } from "../store/store.ts";
+import { otherWork } from "./other-work.ts";
 import { dueSlot, type EditionWindow, windowOf } from "./schedule.ts";
-import { isPausedAt, nextPost, type SkipReason, whySkipped } from "./skipping.ts";
+import { isPausedAt, lastMoment, nextPost, type SkipReason, whySkipped } from "./skipping.ts";
 import { type Subscription, subscriptionOf } from "./subscription.ts";
 
 /** What to compose: `slot` is when it is due, `next` when the one after it is posted. */
@@ -31,13 +32,16 @@ export type Planning = {
   compose: ComposeDelivery;
   permalink: Permalink;
   log: Log;
+  /** Says when to stop; what is not planned by then stays due. */
+  signal?: AbortSignal | undefined;
 };
 
 /** Plans every due subscription; returns how many editions were queued. */
 export async function planDue(planning: Planning): Promise<number> {
-  const { store, now, log } = planning;
+  const { store, now, log, signal } = planning;
   let queued = 0;
   for (const row of await store.digest.dueSubscriptions(now)) {
+    if (signal?.aborted) break;
     // One subscription that cannot be planned must not keep the others waiting.
     const state = await planOne(row, planning).catch((err: unknown) => {
       if (store.isAway(err)) throw err;
@@ -72,6 +76,7 @@ async function planOne(
     ...content,
     now,
     after,
+    expiresAt: lastMoment(slot),
     next: { from: row.next_at, to: nextAt },
     endsPause: row.state === "paused" && !isPaused,
   });
@@ -115,9 +120,4 @@ export async function composeSlot({
       ]),
     ),
   });
-}
-
-/** Lets events and requests have their turn: a pass over a thousand channels takes seconds. */
-function otherWork(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

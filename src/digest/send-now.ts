@@ -1,6 +1,7 @@
 /** An edition between two runs, because a person asks for it. */
 import { composeSlot, type Planning } from "./planner.ts";
 import { windowOf } from "./schedule.ts";
+import { lastMoment } from "./skipping.ts";
 import { subscriptionOf } from "./subscription.ts";
 
 export type SentNow =
@@ -39,6 +40,7 @@ export async function sendNow(id: string, planning: Planning): Promise<SentNow> 
     articles,
     now: slot,
     after,
+    expiresAt: lastMoment(slot),
     next: null,
     endsPause: false,
   });

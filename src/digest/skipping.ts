@@ -9,6 +9,11 @@ const GRACE_MS = 48 * 60 * 60 * 1000;
 /** Some years of runs on days off; a schedule that finds none among them has no next post. */
 const MAX_RUNS_TRIED = 1_000;
 
+/** Until when a run may still be posted. */
+export function lastMoment(slot: Date): Date {
+  return new Date(slot.getTime() + GRACE_MS);
+}
+
 /** Why a run is not posted at `now`; null when it is. */
 export function whySkipped({
   subscription,
@@ -22,7 +27,7 @@ export function whySkipped({
   if (isPausedAt(subscription, slot)) return "paused";
   if (subscription.skippedDays.includes(localDay(slot, subscription.timeZone)))
     return "skipped-day";
-  return now.getTime() - slot.getTime() > GRACE_MS ? "too-late" : null;
+  return now > lastMoment(slot) ? "too-late" : null;
 }
 
 /** A pause with an end is over for the first run at or after that end. */

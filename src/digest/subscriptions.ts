@@ -157,7 +157,9 @@ async function lastRun(id: string, store: Store): Promise<LastRun | null> {
   };
 }
 
-function stateOfRun({ state, lead_state: lead }: LastRunRow): LastRun["state"] {
+function stateOfRun({ state, reason, lead_state: lead }: LastRunRow): LastRun["state"] {
+  // A lead that Slack refused makes its slot a skipped one, as does one that came too late.
+  if (lead === "refused" && reason !== "too-late") return "refused";
   if (state === "skipped") return "skipped";
   return lead === null || lead === "sent" ? "posted" : lead;
 }

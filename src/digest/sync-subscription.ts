@@ -46,3 +46,19 @@ export async function syncSettings({
   const kept = isSameChannel ? subscriptionOf(stored) : plainSubscription(settings);
   await syncSubscription({ store, subscription: { ...kept, ...settings }, now });
 }
+
+/** Lifts every pause that has one of these reasons; missed slots are not made up. */
+export async function resumeAll({
+  store,
+  workspace,
+  reasons,
+  now,
+}: {
+  store: Store;
+  workspace: string;
+  reasons: readonly string[];
+  now: Date;
+}): Promise<void> {
+  for (const row of await store.digest.pausedFor(workspace, reasons))
+    await syncSubscription({ store, subscription: { ...subscriptionOf(row), pause: null }, now });
+}

@@ -2,8 +2,11 @@
 import type { Subscription } from "../digest/subscription.ts";
 import type { Person } from "./person.ts";
 
-/** `show`: see its state and the edition as it would go out now. */
-export type DigestAction = "show" | "send" | "pause" | "resume" | "change" | "stop";
+/**
+ * `show`: see its state and the edition as it would go out now. `settle`: say whether a message of
+ * it was posted.
+ */
+export type DigestAction = "show" | "send" | "pause" | "resume" | "change" | "settle" | "stop";
 
 /**
  * What a person is to a digest. `reader`: anyone of its workspace, but of a digest in a direct
@@ -26,6 +29,7 @@ export const MAY: Readonly<
     pause: CHANGERS,
     resume: CHANGERS,
     change: CHANGERS,
+    settle: CHANGERS,
     stop: CHANGERS,
   },
   environment: {
@@ -34,6 +38,7 @@ export const MAY: Readonly<
     pause: ["admin"],
     resume: ["admin"],
     change: ["admin"],
+    settle: ["admin"],
     // The next start of the program would set it up again.
     stop: [],
   },

@@ -13,8 +13,9 @@ import {
 } from "./digest-sources.ts";
 import { stateButtons, stateParagraphs } from "./digest-state.ts";
 import { wholeEdition } from "./edition-message.ts";
-import type { Poster } from "./outbox.ts";
+
 import type { Person } from "./person.ts";
+import type { Poster } from "./posting.ts";
 import type { Reader } from "./schedule-words.ts";
 import { body, type Message } from "./text.ts";
 
@@ -25,7 +26,7 @@ export type Sending = { poster: Poster; permalink: Permalink };
 export type Pressed = { message: Message; isNews: boolean };
 
 /** The presses that need no form. */
-export type PlainAction = Exclude<DigestAction, "change" | "pause">;
+export type PlainAction = Exclude<DigestAction, "change" | "pause" | "settle">;
 
 export type DigestPresses = ReturnType<typeof createDigestPresses>;
 

@@ -2,18 +2,18 @@
 import { schedule } from "node-cron";
 import type { Permalink } from "../digest/planner.ts";
 import type { Log } from "../log.ts";
-import type { Poster } from "../messages/outbox.ts";
+import type { Poster } from "../messages/posting.ts";
 import type { Product } from "../product.ts";
 
 type Job = { name: string; cron: string; run: () => Promise<unknown> };
 
 export type Jobs = {
-  /** Wakes no job any more, and waits for those under way. */
+  /** Wakes no job any more, and waits for those under way, which begin nothing new. */
   stop: () => Promise<void>;
 };
 
-/** Starts the jobs; those that make up for time spent switched off run at once. */
-export async function startJobs(
+/** Starts the jobs; in their order each makes up at once for the time spent switched off. */
+export function startJobs(
   product: Product,
   {
     poster,
@@ -21,10 +21,17 @@ export async function startJobs(
     tendInbox,
   }: { poster: Poster; permalink: Permalink; tendInbox: () => Promise<void> },
   log: Log,
-): Promise<Jobs> {
+): Jobs {
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const jobs: Job[] = [
-    { name: "plan digests", cron: "* * * * *", run: () => product.planDigests(permalink) },
-    { name: "send messages", cron: "*/2 * * * * *", run: () => product.outbox.sendDue(poster) },
+    { name: "mend times", cron: "*/5 * * * *", run: product.mendTimes },
+    { name: "plan digests", cron: "* * * * *", run: () => product.planDigests(permalink, signal) },
+    {
+      name: "send messages",
+      cron: "* * * * * *",
+      run: () => product.outbox.sendDue(poster, signal),
+    },
     { name: "tend the inbox", cron: "*/20 * * * * *", run: tendInbox },
     {
       name: "forget",
@@ -36,6 +43,7 @@ export async function startJobs(
 
   /** A failed run is logged; the next one may succeed. */
   async function run({ name, run: work }: Job): Promise<void> {
+    if (signal.aborted) return;
     const done = work().then(
       () => undefined,
       (err: unknown) =>
@@ -48,6 +56,10 @@ export async function startJobs(
     underWay.delete(done);
   }
 
+  async function runAll(): Promise<void> {
+    for (const job of jobs) await run(job);
+  }
+
   const tasks = jobs.map((job) =>
     schedule(job.cron, () => run(job), {
       name: job.name,
@@ -55,11 +67,13 @@ export async function startJobs(
       suppressMissedWarning: true,
     }),
   );
-  for (const job of jobs) await run(job);
+  const start = runAll();
 
   return {
     stop: async () => {
+      stopping.abort();
       for (const task of tasks) await task.destroy();
+      await start;
       await Promise.all(underWay);
     },
   };

@@ -3,18 +3,21 @@ import { randomUUID } from "node:crypto";
 import { App, type Receiver, webApi } from "@slack/bolt";
 import type { Permalink } from "../digest/planner.ts";
 import type { Log } from "../log.ts";
-import type { Poster } from "../messages/outbox.ts";
+import type { Poster } from "../messages/posting.ts";
 import type { Product } from "../product.ts";
 import { boltLogger } from "./bolt-logger.ts";
+import { createCall, type SlackTransport } from "./call.ts";
 import { type Channels, createChannels } from "./channels.ts";
+import { clientOptions } from "./client-options.ts";
 import { listenForCommands } from "./command.ts";
 import { listenForDigestButtons } from "./digest-buttons.ts";
 import { tellFailure } from "./failure.ts";
 import { guardWithInbox } from "./inbox-gate.ts";
 import { listenForMessages } from "./messages.ts";
+import { listenForVerdicts } from "./parked.ts";
 import { listenForPauses } from "./pause.ts";
 import { createPeople } from "./people.ts";
-import { clientOptions, createPoster, type SlackTransport } from "./poster.ts";
+import { createPoster } from "./poster.ts";
 import { listenForShares } from "./share.ts";
 import { explainStart, type TokenVariable } from "./start-error.ts";
 import { listenForDigestForms } from "./subscribe.ts";
@@ -60,7 +63,7 @@ export async function createSlackApp(
   });
   const { client } = app;
   const quick = new webApi.WebClient(token, { ...clientOptions(transport), timeout: QUICK_MS });
-  const poster = createPoster(client);
+  const poster = createPoster(createCall(token, transport));
   let address: string | undefined;
   const permalink: Permalink = (channel, ts) =>
     address ? new URL(`archives/${channel}/p${ts.replace(".", "")}`, address).href : null;
@@ -83,6 +86,7 @@ export async function createSlackApp(
   listenForDigestForms(app, surface);
   listenForPauses(app, surface);
   listenForDigestButtons(app, surface);
+  listenForVerdicts(app, surface);
   app.error(async ({ error, body }: { error: Error; body: unknown }) => {
     const reference = randomUUID().slice(0, 8);
     log.error({ reference, err: error }, "an answer failed");

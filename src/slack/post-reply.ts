@@ -1,6 +1,6 @@
 /** Posts a reply into a conversation, once, at Slack's pace. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Poster, Posting } from "../messages/outbox.ts";
+import type { Poster, Posting } from "../messages/posting.ts";
 
 /** Slack did not take the reply. */
 export class ReplyRefusedError extends Error {}

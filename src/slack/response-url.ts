@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Message } from "../messages/text.ts";
 import { drawMessage } from "./blocks.ts";
-import type { SlackTransport } from "./poster.ts";
+import type { SlackTransport } from "./call.ts";
 
 const PrivateOrigin = z.object({
   container: z.object({ is_ephemeral: z.literal(true) }),

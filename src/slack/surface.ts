@@ -2,9 +2,9 @@
 import type { webApi } from "@slack/bolt";
 import type { Sending } from "../messages/digest-presses.ts";
 import type { Product } from "../product.ts";
+import type { SlackTransport } from "./call.ts";
 import type { Channels } from "./channels.ts";
 import type { People } from "./people.ts";
-import type { SlackTransport } from "./poster.ts";
 
 export type Surface = {
   product: Product;

@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from "kysely";
-import { insertOutboxRows, type NewOutboxRow, type OutboxRow } from "./outbox-queries.ts";
+import { insertOutboxRows, leadId, type NewOutboxRow, type OutboxRow } from "./outbox-queries.ts";
 import type { Database } from "./schema.ts";
 
 export type SubscriptionRow = Selectable<Database["subscription"]>;
@@ -27,18 +27,15 @@ export type SlotRecord = {
   now: Date;
   /** The newest slot that was recorded when this one was composed; null when there was none. */
   after: string | null;
+  /** From then on nobody waits for the messages any more. */
+  expiresAt: Date;
   /** The stored next run that led here and the one that follows it; null leaves it as it is. */
   next: { from: string; to: Date } | null;
   /** Whether a pause is over with this slot. */
   endsPause: boolean;
 };
 
-/** The outbox row of the first message of a delivery; its replies are `ID:1`, `ID:2` and so on. */
-function leadId(subscription: string, slot: string): string {
-  return `digest:${subscription}:${slot}`;
-}
-
-/** The same in SQL, for a row that has both columns. */
+/** The id of a delivery's lead, as leadId makes it, for a row that has both columns. */
 function leadIdOf(table: "delivery" | "edition_item") {
   return sql<string>`'digest:' || ${sql.ref(`${table}.subscription`)} || ':' || ${sql.ref(`${table}.slot`)}`;
 }
@@ -104,20 +101,47 @@ export function digestQueries(db: Kysely<Database>) {
         .execute();
     },
 
+    subscriptionsAfter(now: Date): Promise<SubscriptionRow[]> {
+      return db
+        .selectFrom("subscription")
+        .selectAll()
+        .where("next_at", ">", now.toISOString())
+        .execute();
+    },
+
+    /** Nothing when another process or person moved it meanwhile. */
+    async moveNextRun({ id, from, to }: { id: string; from: string; to: Date }): Promise<void> {
+      await db
+        .updateTable("subscription")
+        .set({ next_at: to.toISOString() })
+        .where("id", "=", id)
+        .where("next_at", "=", from)
+        .execute();
+    },
+
+    /** Subscriptions of a workspace that are paused for one of these reasons. */
+    pausedFor(workspace: string, reasons: readonly string[]): Promise<SubscriptionRow[]> {
+      return db
+        .selectFrom("subscription")
+        .selectAll()
+        .where("workspace", "=", workspace)
+        .where("state", "=", "paused")
+        .where("pause_reason", "in", reasons)
+        .execute();
+    },
+
     /** The day from which on nothing was told before a slot; null when there was no slot before. */
     async untoldFrom(subscription: string, before: Date): Promise<string | null> {
       const last = await db
         .selectFrom("delivery")
-        .leftJoin("outbox as lead", (join) => join.on("lead.id", "=", leadIdOf("delivery")))
-        .select(["delivery.state", "window_from", "window_to", "lead.state as lead_state"])
-        .where("delivery.subscription", "=", subscription)
+        .select(["state", "window_from", "window_to"])
+        .where("subscription", "=", subscription)
         .where("slot", "<", before.toISOString())
         .orderBy("slot", "desc")
         .limit(1)
         .executeTakeFirst();
       if (!last) return null;
-      const wasTold = last.state === "queued" && last.lead_state !== "refused";
-      return wasTold ? last.window_to : last.window_from;
+      return last.state === "queued" ? last.window_to : last.window_from;
     },
 
     /** Every article that was told to a subscription, oldest first. */
@@ -127,7 +151,6 @@ export function digestQueries(db: Kysely<Database>) {
         .leftJoin("outbox as lead", (join) => join.on("lead.id", "=", leadIdOf("edition_item")))
         .select(["edition_item.article", "lead.channel", "lead.ts"])
         .where("edition_item.subscription", "=", subscription)
-        .where((is) => is.or([is("lead.state", "is", null), is("lead.state", "!=", "refused")]))
         .orderBy("edition_item.slot")
         .execute();
     },
@@ -239,7 +262,7 @@ async function forgetEarlierPauses(
     .execute();
 }
 
-function outboxRows({ subscription, slot, messages, now }: SlotRecord): NewOutboxRow[] {
+function outboxRows({ subscription, slot, messages, now, expiresAt }: SlotRecord): NewOutboxRow[] {
   const lead = leadId(subscription.id, slot.toISOString());
   return messages.map((message, position) => ({
     id: position === 0 ? lead : `${lead}:${position}`,
@@ -250,6 +273,7 @@ function outboxRows({ subscription, slot, messages, now }: SlotRecord): NewOutbo
     message,
     subscription: subscription.id,
     sendAfter: now,
+    expiresAt,
   }));
 }
 

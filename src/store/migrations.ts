@@ -109,4 +109,14 @@ export const MIGRATIONS: Record<string, Migration> = {
       await db.schema.alterTable("inbox").addColumn("leased_until", "text").execute();
     },
   },
+  "0004-outbox-pace": {
+    up: async (db) => {
+      await db.schema.alterTable("outbox").addColumn("expires_at", "text").execute();
+      await db.schema
+        .createTable("pace")
+        .addColumn("name", "text", (column) => column.primaryKey())
+        .addColumn("free_at", "double precision", (column) => column.notNull())
+        .execute();
+    },
+  },
 };

@@ -31,7 +31,9 @@ type OutboxTable = {
   send_after: string;
   leased_until: string | null;
   attempts: number;
-  /** When the first request went out whose outcome is not known: Slack may have posted since then. */
+  /** From then on nobody waits for it any more. */
+  expires_at: string | null;
+  /** When the last request went out, while its outcome is not known: Slack may have posted. */
   unclear_since: string | null;
   /** Slack's name of the posted message. */
   ts: string | null;
@@ -71,7 +73,7 @@ type DeliveryTable = {
   subscription: string;
   slot: string;
   state: "queued" | "skipped";
-  /** Why it was skipped: `too-late`, `skipped-day`, `nothing-new`. */
+  /** Why it was skipped: `paused`, `skipped-day`, `too-late`, `nothing-new`, or Slack's word. */
   reason: string | null;
   window_from: string;
   window_to: string;
@@ -83,6 +85,13 @@ type EditionItemTable = {
   subscription: string;
   article: string;
   slot: string;
+};
+
+/** When the next turn is at something that many processes do at one pace. */
+type PaceTable = {
+  name: string;
+  /** Milliseconds since 1970, since the database itself counts on from it. */
+  free_at: number;
 };
 
 /** What was last asked in a conversation. */
@@ -100,5 +109,6 @@ export type Database = {
   subscription: SubscriptionTable;
   delivery: DeliveryTable;
   edition_item: EditionItemTable;
+  pace: PaceTable;
   conversation: ConversationTable;
 };

@@ -6,6 +6,7 @@ import { digestQueries } from "./digest-queries.ts";
 import { inboxQueries } from "./inbox-queries.ts";
 import { openDatabase } from "./open-database.ts";
 import { outboxQueries } from "./outbox-queries.ts";
+import { paceQueries } from "./pace-queries.ts";
 import { DatabaseAwayError } from "./store-error.ts";
 
 /** Half of Slack's patience, which is three seconds. */
@@ -23,6 +24,7 @@ export async function openStore(databaseUrl: string, log?: Log) {
     inbox: inboxQueries(db),
     outbox: outboxQueries(db),
     digest: digestQueries(db),
+    pace: paceQueries(db),
     conversations: conversationQueries(db),
     /** Whether something failed only because the database cannot be used just now. */
     isAway: (cause: unknown): boolean => cause instanceof DatabaseAwayError,

@@ -83,6 +83,45 @@ export const en = {
     completed: "completed",
     cancelled: "cancelled",
   },
+  notice: {
+    parked: {
+      before: "I cannot tell whether a message of the digest arrived in ",
+      after: ": the connection was lost, and I cannot read what is there.",
+    },
+    parkedSince: (when: string) => `It was sent ${when}.`,
+    parkedAsk:
+      "I do not send it again by myself, so that nothing appears twice. Please look, and tell me.",
+    isThere: "It is there",
+    sendAgain: "Send again",
+    paused: {
+      before: "I have paused the digest for ",
+      after: ": Slack does not let me post there.",
+    },
+    remedies: {
+      choose:
+        "The channel was deleted, or it is private and I am not in it: invite me with /invite @kzminerals, or choose another channel.",
+      unarchive: "The channel is archived: unarchive it, or choose another one.",
+      invite: "I am not in the channel: invite me with /invite @kzminerals.",
+      allow:
+        "The channel's or the workspace's rules forbid it: ask an administrator to let me post.",
+      reinstall:
+        "My access to the workspace has ended or does not suffice: ask an administrator to install me again.",
+    },
+    resume: "After that, resume it with /kzminerals digest in the channel.",
+    refused: {
+      before: "An edition of the digest could not be posted in ",
+      after: ". Its news come with the next one.",
+    },
+    because: (reason: string) => `Reason: ${reason}`,
+    settled: {
+      "not-allowed": "Only the digest's owner and administrators decide this.",
+      "settled-before": "This is settled already.",
+      recorded: "Recorded as sent.",
+      "thread-ended":
+        "Recorded as sent. I cannot find the message, so the replies of its thread are not sent.",
+      "sent-again": "It is sent again.",
+    },
+  },
   failure: {
     databaseAway:
       "The database cannot be reached just now, so this could not be done. Please try again in a minute.",

@@ -84,6 +84,45 @@ export const fr: Strings = {
     completed: "achevé",
     cancelled: "annulé",
   },
+  notice: {
+    parked: {
+      before: "Je ne sais pas si un message de la revue est arrivé dans ",
+      after: " : la connexion a été perdue, et je ne peux pas lire ce qui s'y trouve.",
+    },
+    parkedSince: (when: string) => `Il a été envoyé ${when}.`,
+    parkedAsk:
+      "Je ne le renvoie pas de moi-même, pour que rien n'apparaisse deux fois. Regardez, et dites-le-moi.",
+    isThere: "Il y est",
+    sendAgain: "Renvoyer",
+    paused: {
+      before: "J'ai mis en pause la revue pour ",
+      after: " : Slack ne me laisse pas y publier.",
+    },
+    remedies: {
+      choose:
+        "Le canal a été supprimé, ou il est privé et je n'en suis pas membre : invitez-moi avec /invite @kzminerals, ou choisissez un autre canal.",
+      unarchive: "Le canal est archivé : désarchivez-le, ou choisissez-en un autre.",
+      invite: "Je ne suis pas dans le canal : invitez-moi avec /invite @kzminerals.",
+      allow:
+        "Les règles du canal ou de l'espace de travail l'interdisent : demandez à un administrateur de me laisser publier.",
+      reinstall:
+        "Mon accès à l'espace de travail a pris fin ou ne suffit pas : demandez à un administrateur de me réinstaller.",
+    },
+    resume: "Ensuite, reprenez-la avec /kzminerals digest dans le canal.",
+    refused: {
+      before: "Une édition de la revue n'a pas pu être publiée dans ",
+      after: ". Ses nouvelles viendront avec la prochaine.",
+    },
+    because: (reason: string) => `Raison : ${reason}`,
+    settled: {
+      "not-allowed": "Seuls le propriétaire de la revue et les administrateurs en décident.",
+      "settled-before": "C'est déjà réglé.",
+      recorded: "Noté comme envoyé.",
+      "thread-ended":
+        "Noté comme envoyé. Je ne retrouve pas le message : les réponses de son fil ne sont pas envoyées.",
+      "sent-again": "Il est renvoyé.",
+    },
+  },
   failure: {
     databaseAway:
       "La base de données est injoignable pour l’instant : l’opération n’a pas pu être faite. Veuillez réessayer dans une minute.",

@@ -157,7 +157,7 @@ test("a failure ends in a sentence with a reference, never in silence", async ()
     fetch: (inner) => async (input, init) => {
       if (isBroken && String(input).endsWith("chat.postMessage")) {
         isBroken = false;
-        return Response.json({ ok: false, error: "invalid_blocks" });
+        return Response.json({ ok: false, error: "msg_too_long" });
       }
       return inner(input, init);
     },

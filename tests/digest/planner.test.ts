@@ -381,7 +381,8 @@ function sync(store: Store, to: Subscription, now = BEFORE.toISOString()): Promi
 async function refuse(store: Store, id: string): Promise<void> {
   const now = FAR_AHEAD;
   const row = await store.outbox.claim({ id, now, until: new Date(now.getTime() + 1) });
-  if (row) await store.outbox.markEnded({ row, state: "refused", error: "is_archived" });
+  const ending = { state: "refused", error: "is_archived", notices: [] } as const;
+  if (row) await store.outbox.markEnded({ ...ending, row, pausesSubscription: false });
 }
 
 /** One pass of the planner: how much it queued, and what it had composed. */

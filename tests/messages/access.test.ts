@@ -39,7 +39,7 @@ const DIGESTS = {
   "a digest in a direct message": { workspace: WORKSPACE, channel: "D1", owner: OWNER },
 } as const;
 
-const CHANGES: readonly DigestAction[] = ["send", "pause", "resume", "change"];
+const CHANGES: readonly DigestAction[] = ["send", "pause", "resume", "change", "settle"];
 const ALL: readonly DigestAction[] = ["show", ...CHANGES, "stop"];
 
 type Who = keyof typeof PEOPLE;

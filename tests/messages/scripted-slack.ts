@@ -1,4 +1,4 @@
-import type { LookUpOutcome, Poster, Posting } from "../../src/messages/outbox.ts";
+import type { LookUpOutcome, Poster, Posting } from "../../src/messages/posting.ts";
 
 /** What happens to a post; after `lost` and `crash` nobody was told whether it was made. */
 export type Happening =
@@ -34,7 +34,9 @@ export function scriptedSlack(script: readonly Happening[] = []) {
     },
     lookUp: async ({ id }): Promise<LookUpOutcome> => {
       calls.push(`look up ${id}`);
-      if (reading !== "possible") return { kind: reading, reason: `reading is ${reading}` };
+      const reason = `reading is ${reading}`;
+      if (reading === "later") return { kind: "later", reason, afterMs: 0 };
+      if (reading === "unreadable") return { kind: "unreadable", reason };
       const found = posted.find((posting) => posting.id === id);
       return found ? { kind: "found", ts: tsOf(found) } : { kind: "absent" };
     },
@@ -43,6 +45,8 @@ export function scriptedSlack(script: readonly Happening[] = []) {
     poster,
     posted,
     calls,
+    /** What happens next. */
+    script: (...next: readonly Happening[]) => void happenings.push(...next),
     setReading: (state: typeof reading) => {
       reading = state;
     },

@@ -1,7 +1,8 @@
 /** A process of its own that sends what is due in a database, and notes each post in a file. */
 import { appendFile } from "node:fs/promises";
 import { createLog } from "../../src/log.ts";
-import { createOutbox, type Poster } from "../../src/messages/outbox.ts";
+import { createOutbox } from "../../src/messages/outbox.ts";
+import type { Poster } from "../../src/messages/posting.ts";
 import { openStore } from "../../src/store/store.ts";
 
 const [database = "", notes = ""] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Posting } from "../../src/messages/outbox.ts";
+import type { Posting } from "../../src/messages/posting.ts";
 import { body } from "../../src/messages/text.ts";
 import { postReply, ReplyRefusedError } from "../../src/slack/post-reply.ts";
 import { type Happening, scriptedSlack } from "../messages/scripted-slack.ts";

@@ -1,8 +1,8 @@
-import { webApi } from "@slack/bolt";
 import { expect, test } from "vitest";
-import type { Posting } from "../../src/messages/outbox.ts";
+import type { Posting } from "../../src/messages/posting.ts";
 import { body } from "../../src/messages/text.ts";
-import { clientOptions, createPoster } from "../../src/slack/poster.ts";
+import { createCall } from "../../src/slack/call.ts";
+import { createPoster } from "../../src/slack/poster.ts";
 
 const SINCE = new Date("2026-06-08T04:00:00.000Z");
 const POSTING: Posting = {
@@ -41,8 +41,8 @@ test.each<[string, () => Response, object]>([
   ],
   [
     "a refusal",
-    () => json({ ok: false, error: "not_in_channel" }),
-    { kind: "refused", reason: "not_in_channel" },
+    () => json({ ok: false, error: "is_archived" }),
+    { kind: "refused", reason: "is_archived" },
   ],
   [
     "an error of Slack's own",
@@ -58,6 +58,18 @@ test.each<[string, () => Response, object]>([
     { kind: "unclear" },
   ],
   ["a success without a name", () => json({ ok: true }), { kind: "unclear" }],
+  ["an answer that is no JSON", () => new Response("<html>"), { kind: "unclear" }],
+  ["an answer of another shape", () => json([]), { kind: "unclear" }],
+  [
+    "a redirection",
+    () => Response.redirect("https://elsewhere.example/", 302),
+    { kind: "unclear" },
+  ],
+  [
+    "a rate limit without an end",
+    () => new Response("", { status: 429 }),
+    { kind: "later", afterMs: 30_000 },
+  ],
 ])("after %s the outcome of a post says what is known", async (_, answer, outcome) => {
   const { poster, requests } = slackAnswering(answer);
   expect(await poster.post(POSTING)).toMatchObject(outcome);
@@ -79,7 +91,6 @@ test("a look-up finds our message by its delivery id, on a later page too", asyn
   expect(await poster.lookUp(POSTING, SINCE)).toEqual({ kind: "found", ts: "1.0" });
   expect(requests.map(({ method }) => method)).toEqual(Array(2).fill("conversations.history"));
   expect(requests[1]?.fields.get("cursor")).toBe("more");
-  expect(Number(requests[0]?.fields.get("oldest"))).toBeLessThan(SINCE.getTime() / 1000);
   expect(requests[0]?.fields.get("include_all_metadata")).toBe("true");
 });
 
@@ -97,11 +108,81 @@ test("another app's message with the same id is not ours", async () => {
   expect(await poster.lookUp(POSTING, SINCE)).toEqual({ kind: "absent" });
 });
 
-test("a history without end is unreadable", async () => {
-  const page = { ok: true, messages: [], response_metadata: { next_cursor: "more" } };
+test("a history that goes on without a cursor is read on by time", async () => {
+  const { poster, requests } = slackAnswering(
+    json({ ok: true, messages: [{ ts: "9.0" }, { ts: "8.0" }], has_more: true }),
+    json({ ok: true, messages: [{ ts: "7.0", metadata: OUR_METADATA }] }),
+  );
+  expect(await poster.lookUp(POSTING, SINCE)).toEqual({ kind: "found", ts: "7.0" });
+  expect(requests[1]?.fields.get("latest")).toBe("8.0");
+});
+
+test.each([
+  ["before the post is enough after three pages", -600, "absent", 3],
+  ["after the post is unreadable when it has no end", 1, "unreadable", 10],
+])("a history from %s", async (_, seconds, kind, pages) => {
+  const ts = String(SINCE.getTime() / 1000 + seconds);
+  const page = { ok: true, messages: [{ ts }], response_metadata: { next_cursor: "more" } };
   const { poster, requests } = slackAnswering(() => json(page));
-  expect((await poster.lookUp(POSTING, SINCE)).kind).toBe("unreadable");
-  expect(requests).toHaveLength(10);
+  expect((await poster.lookUp(POSTING, SINCE)).kind).toBe(kind);
+  expect(requests).toHaveLength(pages);
+});
+
+test("a rate limit on a later page is no matter once the page before was from before the post", async () => {
+  const page = { ok: true, messages: [{ ts: "1.0" }], response_metadata: { next_cursor: "more" } };
+  const { poster } = slackAnswering(json(page), new Response("", { status: 429 }));
+  expect(await poster.lookUp(POSTING, SINCE)).toEqual({ kind: "absent" });
+});
+
+test("a public channel that the bot is not in is entered, to post and to look up", async () => {
+  const outside = () => json({ ok: false, error: "not_in_channel" });
+  const joined = () => json({ ok: true });
+  const posting = slackAnswering(outside, joined, json({ ok: true, ts: "1.0" }));
+  expect(await posting.poster.post(POSTING)).toEqual({ kind: "sent", ts: "1.0" });
+  const found = json({ ok: true, messages: [{ ts: "1.0", metadata: OUR_METADATA }] });
+  const looking = slackAnswering(outside, joined, found);
+  expect(await looking.poster.lookUp(POSTING, SINCE)).toEqual({ kind: "found", ts: "1.0" });
+  expect(looking.requests.map(({ method }) => method)).toEqual([
+    "conversations.history",
+    "conversations.join",
+    "conversations.history",
+  ]);
+});
+
+test("a private channel that the bot is not in stays refused", async () => {
+  const { poster } = slackAnswering(
+    json({ ok: false, error: "not_in_channel" }),
+    json({ ok: false, error: "method_not_supported_for_channel_type" }),
+  );
+  expect(await poster.post(POSTING)).toEqual({ kind: "refused", reason: "not_in_channel" });
+});
+
+test("a message whose blocks Slack refuses goes out as text", async () => {
+  const { poster, requests } = slackAnswering(
+    json({ ok: false, error: "invalid_blocks" }),
+    json({ ok: true, ts: "1.0" }),
+  );
+  expect(await poster.post(POSTING)).toEqual({ kind: "sent", ts: "1.0" });
+  expect(requests.map(({ fields }) => fields.has("blocks"))).toEqual([true, false]);
+});
+
+test("a message to a person is looked up in the channel that it went to", async () => {
+  const { poster, requests } = slackAnswering(
+    json({ ok: true, channel: { id: "D1" } }),
+    json({ ok: true, messages: [] }),
+  );
+  expect(await poster.lookUp({ ...POSTING, channel: "U1" }, SINCE)).toEqual({ kind: "absent" });
+  expect(requests.map(({ method }) => method)).toEqual([
+    "conversations.open",
+    "conversations.history",
+  ]);
+  expect(requests[1]?.fields.get("channel")).toBe("D1");
+});
+
+test("a post whose time is over does not leave", async () => {
+  const { poster, requests } = slackAnswering(json({ ok: true, ts: "1.0" }));
+  expect((await poster.post(POSTING, () => false)).kind).toBe("later");
+  expect(requests).toEqual([]);
 });
 
 test.each<[string, string, () => Response]>([
@@ -131,21 +212,18 @@ type Answer = Response | (() => Response);
 /** A poster whose network is a function: each request gets the next answer, the last one for ever. */
 function slackAnswering(...answers: [Answer, ...Answer[]]) {
   const requests: { method: string; fields: URLSearchParams }[] = [];
-  const client = new webApi.WebClient(
-    "xoxb-test",
-    clientOptions({
-      fetch: async (url, options) => {
-        const answer = answers[Math.min(requests.length, answers.length - 1)];
-        requests.push({
-          method: String(url).replace(/^.*\/api\//, ""),
-          fields: new URLSearchParams(String(options?.body)),
-        });
-        if (answer === undefined) throw new Error("no answer");
-        return typeof answer === "function" ? answer() : answer;
-      },
-    }),
-  );
-  return { poster: createPoster(client), requests };
+  const call = createCall("xoxb-test", {
+    fetch: async (url, options) => {
+      const answer = answers[Math.min(requests.length, answers.length - 1)];
+      requests.push({
+        method: String(url).replace(/^.*\/api\//, ""),
+        fields: new URLSearchParams(String(options?.body)),
+      });
+      if (answer === undefined) throw new Error("no answer");
+      return typeof answer === "function" ? answer() : answer;
+    },
+  });
+  return { poster: createPoster(call), requests };
 }
 
 function json(value: object): Response {

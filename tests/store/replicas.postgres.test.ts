@@ -30,6 +30,7 @@ test("of many replicas that record one slot at the same moment, one does", async
           messages: [`of replica ${replica}`, "a reply"],
           articles: ["one", "two"],
           now: SLOT,
+          expiresAt: NEXT,
           after: null,
           next: { from: SLOT.toISOString(), to: NEXT },
           endsPause: false,

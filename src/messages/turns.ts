@@ -1,0 +1,58 @@
+/** The pace of our requests, kept by all processes on one database together. */
+import type { Store } from "../store/store.ts";
+
+/** Slack takes about one message a second in a channel (docs.slack.dev, rate limits, 2026-05). */
+const CHANNEL_PACE_MS = 1_100;
+/** Reading history and replies: fifty a minute (tier 3). */
+const LOOK_UP_PACE_MS = 1_250;
+/** Whoever would wait longer lets go of the message and comes back. */
+const LONGEST_WAIT_MS = 4_000;
+
+export type Turns = {
+  /** Waits until a message may be posted in a channel; an instant to come back at when that is long. */
+  toPost: (channel: string) => Promise<Date | null>;
+  toLookUp: () => Promise<Date | null>;
+  /** When the next message of a channel may go out. */
+  nextInChannel: () => Date | undefined;
+};
+
+/** Without `postsPerSecond` nobody waits. */
+export function createTurns({
+  store,
+  now,
+  postsPerSecond,
+  wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+}: {
+  store: Store;
+  now: () => Date;
+  postsPerSecond: number | null;
+  wait?: (ms: number) => Promise<void>;
+}): Turns {
+  if (postsPerSecond === null)
+    return {
+      toPost: async () => null,
+      toLookUp: async () => null,
+      nextInChannel: () => undefined,
+    };
+
+  async function waitFor(name: string, everyMs: number): Promise<Date | null> {
+    const at = await store.pace.take({ name, everyMs, now: now(), withinMs: LONGEST_WAIT_MS });
+    if (at === null) return inMs(LONGEST_WAIT_MS);
+    await wait(Math.max(0, at.getTime() - now().getTime()));
+    return null;
+  }
+
+  function inMs(ms: number): Date {
+    return new Date(now().getTime() + ms);
+  }
+
+  return {
+    toPost: async (channel) => {
+      const inChannel = { name: `channel:${channel}`, everyMs: CHANNEL_PACE_MS, withinMs: 0 };
+      const isFree = await store.pace.take({ ...inChannel, now: now() });
+      return isFree ? waitFor("post", 1_000 / postsPerSecond) : inMs(CHANNEL_PACE_MS);
+    },
+    toLookUp: () => waitFor("look-up", LOOK_UP_PACE_MS),
+    nextInChannel: () => inMs(CHANNEL_PACE_MS),
+  };
+}
