@@ -8,7 +8,7 @@ import type { Scored } from "./happenings.ts";
 import type { Intent } from "./intents.ts";
 import type { Period } from "./period.ts";
 import type { Query } from "./question.ts";
-import { isSelected, isSelection, isStage } from "./stages.ts";
+import { isOfDeals, isSelected, isSelection, isStage } from "./stages.ts";
 import type { Unit } from "./units.ts";
 
 /** What these ask for is whatever there is. */
@@ -24,17 +24,33 @@ const BY_TIME: readonly Intent[] = ["list", "latest", "timeline", "events"];
 
 /** Whether a question asks for whatever there is of a time, at a stage or on a subject lately. */
 export function isBrowsing(query: Query): boolean {
-  const { intents, units, counted, period, isForeign } = query;
-  if (isForeign || counted !== null || ![...intents].every((intent) => OPEN.has(intent)))
-    return false;
-  const asked = units.filter(({ role }) => role !== "excluded");
-  if (!asked.every((unit) => isThing(unit) || isSelecting(unit) || isVague(unit))) return false;
+  const { intents, period, language } = query;
+  if (!namesOnlyConditions(query)) return false;
   if (period !== null) return true;
-  const isOpen = BY_TIME.some((intent) => intents.has(intent));
-  if (asked.some(isSelecting))
-    return isOpen || asked.some((unit) => isSeveral(unit, query.language));
+  const asked = askedUnits(query);
+  if (asked.some((unit) => isSeveral(unit, language))) return true;
+  if (asked.some(isSelecting)) return BY_TIME.some((intent) => intents.has(intent));
   if (intents.has("latest") || intents.has("timeline")) return true;
   return intents.has("events") && asked.every(isVague);
+}
+
+/** Whether a question may be met by whatever is at a stage or of a kind: what is being discussed. */
+export function maySelect(query: Query): boolean {
+  return namesOnlyConditions(query) && askedUnits(query).some(isSelecting);
+}
+
+/** Whether everything that is named is a condition: things, stages and kinds of event. */
+function namesOnlyConditions(query: Query): boolean {
+  const { intents, counted, isForeign } = query;
+  if (isForeign || counted !== null) return false;
+  return (
+    [...intents].every((intent) => OPEN.has(intent)) &&
+    askedUnits(query).every((unit) => isThing(unit) || isSelecting(unit) || isVague(unit))
+  );
+}
+
+function askedUnits({ units }: Query): Unit[] {
+  return units.filter(({ role }) => role !== "excluded");
 }
 
 /** The facts that meet every thing, stage, kind of event and period of such a question. */
@@ -44,12 +60,20 @@ export function browse(
   vocabulary: Vocabulary,
 ): Scored[] {
   const things = thingsOf(query, vocabulary);
-  const selecting = query.units.filter((unit) => unit.role !== "excluded" && isSelecting(unit));
+  const selecting = askedUnits(query).filter(isSelecting);
   const [stages, kinds] = [
     selecting.filter(({ concepts }) => isStage(concepts)),
     selecting.filter(({ concepts }) => !isStage(concepts)),
   ];
   const excluded = query.units.filter(({ role }) => role === "excluded");
+  /** A deal is one that was made, unless its stage is named. */
+  const isOfKinds = (fact: FactOutline) =>
+    kinds.length === 0 ||
+    kinds.some(
+      ({ concepts }) =>
+        isSelected(fact, concepts) ||
+        (stages.length > 0 && concepts.includes(AGREEMENT) && isOfDeals(fact)),
+    );
   return [...outlines]
     .filter(
       (fact) =>
@@ -57,7 +81,7 @@ export function browse(
         isOfTime(fact, query) &&
         !excluded.some(({ concepts }) => concepts.some((each) => fact.concepts.has(each))) &&
         stages.every(({ concepts }) => isSelected(fact, concepts)) &&
-        (kinds.length === 0 || kinds.some(({ concepts }) => isSelected(fact, concepts))),
+        isOfKinds(fact),
     )
     .map((profile) => scored(profile, { things, selecting }));
 }
@@ -67,7 +91,7 @@ function scored(
   profile: FactOutline,
   { things, selecting }: { things: readonly ReadonlySet<string>[]; selecting: readonly Unit[] },
 ): Scored {
-  const told = things.filter((thing) => !thing.isDisjointFrom(profile.concepts)).length;
+  const told = things.filter((thing) => names(profile, thing)).length;
   const says = selecting.filter(({ concepts }) =>
     concepts.some((concept) => profile.certain.has(concept)),
   ).length;
@@ -120,16 +144,18 @@ function alternativesOf(unit: Unit): unknown {
 const ALTERNATIVES: ReadonlySet<string> = new Set(["mineral", "country", "place"]);
 
 /** Whether a fact names the things; the headline alone may name some, but not all of them. */
-export function namesAll(
-  { concepts, subject }: FactOutline,
-  things: readonly ReadonlySet<string>[],
-): boolean {
+export function namesAll(fact: FactOutline, things: readonly ReadonlySet<string>[]): boolean {
   if (things.length === 0) return true;
-  const told = things.filter((thing) => !thing.isDisjointFrom(concepts));
+  const told = things.filter((thing) => names(fact, thing));
   return (
     told.length > 0 &&
-    things.every((thing) => told.includes(thing) || !thing.isDisjointFrom(subject))
+    things.every((thing) => told.includes(thing) || !thing.isDisjointFrom(fact.subject))
   );
+}
+
+/** A thing that one translation alone names is mostly another word's form: индия is indium too. */
+function names(fact: FactOutline, thing: ReadonlySet<string>): boolean {
+  return !thing.isDisjointFrom(fact.concepts) && !thing.isDisjointFrom(fact.certain);
 }
 
 function acceptedSet({ concepts }: Unit, vocabulary: Vocabulary): ReadonlySet<string> {
@@ -145,6 +171,7 @@ function isSelecting({ concepts }: Unit): boolean {
 }
 
 const HOME = "country:KZ";
+const AGREEMENT = "deal-word:agreement";
 /** All that the base tells is of Kazakhstan's raw materials, as projects and between countries. */
 const VAGUE: ReadonlySet<string> = new Set([
   HOME,
@@ -160,8 +187,12 @@ const VAGUE: ReadonlySet<string> = new Set([
   "mineral:minerals",
 ]);
 
-function isVague({ concepts }: Unit): boolean {
-  return concepts.some((concept) => VAGUE.has(concept));
+/** How great or weighty something is, or that it goes on, tells no happening from another. */
+const IDLE =
+  /^(main|major|key|important|top|big|biggest|notable|official|ongoing|current|way|underway|principa.*|grande?s?|officiel.*|importante?s?|cours|actuel.*|главн.*|основн.*|важн.*|ключев.*|крупн.*|официальн.*|значим.*|текущ.*|действующ.*|реализуем.*|идущ.*)$/iu;
+
+function isVague({ concepts, label }: Unit): boolean {
+  return concepts.some((concept) => VAGUE.has(concept)) || IDLE.test(label);
 }
 
 /** Deals, accords, сделки: several are asked for. */
@@ -171,7 +202,8 @@ const PLURAL: Record<Language, RegExp> = {
   ru: /(ы|и|я|а|ов|ев|ей|ий|ах|ях|ам|ям|ами|ями)$/iu,
 };
 
-function isSeveral({ kind, label, concepts }: Unit, language: Language): boolean {
-  const isNoun = kind !== "thing" || concepts.includes("deal-word:memorandum");
-  return isNoun && PLURAL[language].test(label);
+/** A deal, a discovery or a project is listed; minerals and countries are what it is about. */
+function isSeveral(unit: Unit, language: Language): boolean {
+  const isNoun = isSelecting(unit) || unit.concepts.includes("word:project");
+  return isNoun && PLURAL[language].test(unit.label);
 }

@@ -49,16 +49,16 @@ export function isHappeningIn(profile: FactOutline, period: Period): boolean {
 
 /** From the first to the last day of what had happened when the article came out. */
 function happened({ on, spans, published }: FactOutline): Period | null {
-  if (on !== null) return on;
-  const past = spans.filter(({ from }) => !published?.to || (from ?? "") < published.to);
-  if (past.length === 0) return null;
+  const end = published?.to ?? null;
+  const past = (on ? [on] : spans).filter(({ from }) => end === null || (from ?? "") < end);
+  if (past.length === 0) return on;
   const [from = null] = past.map((days) => days.from).toSorted();
   const to =
     past
       .map((days) => days.to)
       .toSorted()
       .at(-1) ?? null;
-  return { from, to };
+  return { from, to: end !== null && to !== null && end < to ? end : to };
 }
 
 /** Whether at least half of the days lie in the period. */

@@ -1,7 +1,7 @@
 /** Which facts of the base answer a question by itself, or which of a few given ones. */
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { factKey } from "../model.ts";
-import { browse, isBrowsing, namesAll, thingsOf } from "./browse.ts";
+import { browse, isBrowsing, maySelect, namesAll, thingsOf } from "./browse.ts";
 import { chooseFacts, wantsByTime, wantsList } from "./choose.ts";
 import { inTurn, type Side, sidesOf } from "./compare.ts";
 import type { FactProfile } from "./fact-profile.ts";
@@ -53,20 +53,33 @@ export function createFactFinder({
 
   function findWhole(query: Query): Found {
     const things = thingsOf(query, vocabulary);
-    const all = isBrowsing(query) ? browse(query, profiles.outlines(), vocabulary) : [];
-    if (all.length > 0) {
-      const { facts, more } = listed(all, query, things);
-      const keys = keysOf(facts);
-      const ranked = rank(
-        query,
-        keys.flatMap((key) => profiles.get(key) ?? []),
-      );
-      return { query, ranked, keys, isList: true, more };
-    }
+    const isOpen = isBrowsing(query);
+    const listing = isOpen ? listAll(query, things) : null;
+    if (listing) return listing;
+    const fitting = findFitting(query, things);
+    if (fitting.keys.length > 0) return fitting;
+    if (isOpen) return nothing(query, things);
+    return (maySelect(query) ? listAll(query, things) : null) ?? fitting;
+  }
+
+  /** The facts that fit the words best. */
+  function findFitting(query: Query, things: readonly ReadonlySet<string>[]): Found {
     const ranked = rankCandidates(query, candidates(query, wantsByTime(query) ? things : []));
     const { facts, more } = chooseFacts(ranked, { query, things, vocabulary });
-    if (facts.length === 0 && isBrowsing(query)) return nothing(query, things);
     return { query, ranked, keys: keysOf(facts), isList: wantsList(query), more };
+  }
+
+  /** All that there is under the conditions that the question names; null where there is nothing. */
+  function listAll(query: Query, things: readonly ReadonlySet<string>[]): Found | null {
+    const all = browse(query, profiles.outlines(), vocabulary);
+    if (all.length === 0) return null;
+    const { facts, more } = listed(all, query, things);
+    const keys = keysOf(facts);
+    const ranked = rank(
+      query,
+      keys.flatMap((key) => profiles.get(key) ?? []),
+    );
+    return { query, ranked, keys, isList: true, more };
   }
 
   function rank(query: Query, among: readonly FactProfile[]): Ranked[] {

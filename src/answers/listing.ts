@@ -42,9 +42,17 @@ export function listed<Fact extends Scored>(
   things: Things,
 ): Listing<Fact> {
   if (query.intents.has("timeline")) return timeline(fitting, things);
+  if (query.intents.has("latest") && query.wanted !== null)
+    return theLast(fitting, things, query.wanted);
   if (query.intents.has("latest") && query.period === null) return latest(fitting, things);
   const dayOf = query.period ? dayIn(query.period) : newsDay;
-  return list(newestFirst(happeningsOf(aboutWhereMany(fitting, things, dayOf), dayOf)));
+  const about = aboutThings(fitting, things);
+  const told = newestFirst(happeningsOf(about, dayOf));
+  if (told.length >= FEW_HAPPENINGS || about === fitting) return list(told, []);
+  const mentions = new Set(fitting.filter(({ isComplete }) => isComplete)).difference(
+    new Set(about),
+  );
+  return list(told, newestFirst(happeningsOf([...mentions], dayOf)));
 }
 
 /** The newest that there is, and what came out not long before it. */
@@ -57,10 +65,20 @@ function latest<Fact extends Scored>(fitting: readonly Fact[], things: Things): 
   const [newest] = news;
   if (!newest) return { facts: [], more: 0 };
   const limit = things.length > 0 ? MAX_LATEST : MAX_LATEST_OF_ALL;
-  const facts = news.flatMap(({ facts }) => facts.slice(0, 1));
+  const facts = firstsOf(news);
   const further = goodOf(newest).slice(1, MAX_FROM_ONE_HAPPENING);
   const all = news.length > 1 ? facts : [...facts, ...further];
   return { facts: withoutRepeats(all).slice(0, limit), more: 0 };
+}
+
+/** So many of the newest, however long ago they were. */
+function theLast<Fact extends Scored>(
+  fitting: readonly Fact[],
+  things: Things,
+  wanted: number,
+): Listing<Fact> {
+  const news = newestFirst(happeningsOf(aboutThings(fitting, things), newsDay));
+  return { facts: withoutRepeats(firstsOf(news)).slice(0, wanted), more: 0 };
 }
 
 /** Oldest first, each step once; what tells no time is no step. */
@@ -91,7 +109,7 @@ function stepsOf<Fact extends Scored>(facts: readonly Fact[]): Fact[] {
 /** News of one day that names much the same tells of one act; a year has room for many. */
 function oncePerAct<Fact extends Scored>(sameTime: readonly Fact[]): Fact[] {
   const kept: Fact[] = [];
-  const news = happeningsOf(sameTime, eventDay).flatMap(({ facts }) => facts.slice(0, 1));
+  const news = firstsOf(happeningsOf(sameTime, eventDay));
   for (const fact of byNewsScore(news)) {
     const isVague = fact.profile.fact.on?.length === 4;
     if (isVague || !kept.some((other) => namesMuchTheSame(other, fact))) kept.push(fact);
@@ -105,15 +123,23 @@ function namesMuchTheSame(left: Scored, right: Scored): boolean {
   return shared >= MIN_SHARED * Math.min(own.size, others.size);
 }
 
-/** Each happening once; where they are few, more of what is told of them. */
-function list<Fact extends Scored>(happenings: readonly Happening<Fact>[]): Listing<Fact> {
-  const firsts = withoutRepeats(happenings.flatMap(({ facts }) => facts.slice(0, 1)));
-  const further = firsts.length < ENOUGH ? happenings.flatMap((each) => goodOf(each).slice(1)) : [];
-  const facts =
-    further.length > 0
-      ? withoutRepeats([...firsts, ...further]).slice(0, ENOUGH)
-      : firsts.slice(0, MAX_LISTED);
-  return { facts, more: Math.max(0, firsts.length - facts.length) };
+/** Each happening once; where they are few, more of what is told of them, and mentions. */
+function list<Fact extends Scored>(
+  happenings: readonly Happening<Fact>[],
+  mentions: readonly Happening<Fact>[],
+): Listing<Fact> {
+  const firsts = withoutRepeats(firstsOf(happenings));
+  if (firsts.length >= ENOUGH) {
+    const facts = firsts.slice(0, MAX_LISTED);
+    return { facts, more: firsts.length - facts.length };
+  }
+  const further = happenings.flatMap((each) => goodOf(each).slice(1));
+  const all = withoutRepeats([...firsts, ...firstsOf(mentions), ...further]);
+  return { facts: all.slice(0, ENOUGH), more: 0 };
+}
+
+function firstsOf<Fact extends Scored>(happenings: readonly Happening<Fact>[]): Fact[] {
+  return happenings.flatMap(({ facts }) => facts.slice(0, 1));
 }
 
 /** Facts that fit as well as the first of their happening. */

@@ -12,14 +12,14 @@ export function readParts({
   text,
   tokens,
   periods,
-  publishing,
+  silent,
   reading,
 }: {
   text: string;
   tokens: readonly Token[];
   periods: readonly NamedPeriod[];
-  /** Places of words that only say whose time is meant. */
-  publishing: readonly number[];
+  /** Places of words that name nothing: those that say whose time is meant, or how many. */
+  silent: readonly number[];
   reading: UnitReading;
 }): Part[] {
   const mentions = reading.vocabulary.recognise(tokens, reading.language);
@@ -35,7 +35,7 @@ export function readParts({
     const intents = mention && !isDate ? intentsOf(mention) : [];
     // "How deep" asks for a number and names what is measured; other question words name nothing.
     const isOnlyAsking = intents.length > 0 && !intents.includes("how-much");
-    const isUnit = !isDate && !isOnlyAsking && !publishing.includes(at);
+    const isUnit = !isDate && !isOnlyAsking && !silent.includes(at);
     const unit = isUnit ? readUnit(span, mention, reading) : null;
     isExcluding ||= intents.includes("except") || isOtherThan(tokens, at);
     const isAside = asides.some((range) => at >= range.from && at < range.to);

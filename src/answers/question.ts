@@ -6,6 +6,7 @@ import { hasComparative } from "./comparing-words.ts";
 import { foreignThings } from "./foreign-things.ts";
 import { asksYesNo, type Intent, isInFuture } from "./intents.ts";
 import { detectLanguage, isForeign } from "./language.ts";
+import { lastSoMany } from "./last-so-many.ts";
 import { type NamedPeriod, type Period, readPeriod, readPeriods } from "./period.ts";
 import { publishingWords } from "./publishing.ts";
 import { countedUnit, intentsIn } from "./question-intents.ts";
@@ -21,6 +22,8 @@ export type Query = {
   named: ReadonlySet<string>;
   /** The unit whose number is asked: companies, in "how many French companies". */
   counted: Unit | null;
+  /** How many of the latest are wanted, if that is said. */
+  wanted: number | null;
   period: AskedPeriod | null;
   /** The asker's day, `YYYY-MM-DD`. */
   today: string;
@@ -60,9 +63,13 @@ export function readQuestion({
   const tokens = tokenize(text, language);
   const named = readPeriods(text, language, today);
   const publishing = named.length > 0 ? publishingWords(tokens, language) : [];
+  const last = lastSoMany(tokens, language, (at) =>
+    named.some(({ from, to }) => at >= from && at < to),
+  );
   const reading = { vocabulary, language, isKnown };
+  const silent = [...publishing, ...(last ? [last.at] : [])];
   const partsWith = (periods: readonly NamedPeriod[]) =>
-    readParts({ text, tokens, periods, publishing, reading });
+    readParts({ text, tokens, periods, silent, reading });
   const first = named.slice(0, 1);
   const isComparison =
     hasComparative(text, language) ||
@@ -70,13 +77,15 @@ export function readQuestion({
   const periods = isComparison ? named : first;
   const parts = partsWith(periods);
   const units = parts.flatMap((part) => part.unit ?? []);
+  const intents = intentsIn(parts, asksYesNo(text, language));
   return {
     text,
     language,
-    intents: intentsIn(parts, asksYesNo(text, language)),
+    intents: last ? intents.add("latest") : intents,
     units: readCostAsPrice(tellingUnits(units)),
     named: new Set(units.flatMap((unit) => unit.concepts)),
     counted: countedUnit(parts),
+    wanted: last?.count ?? null,
     period: askedPeriod(periods, { text, tokens, isOfArticle: publishing.length > 0 }),
     today,
     after: isInFuture(tokens, language) ? today : null,
@@ -103,6 +112,7 @@ function readForeign({
     units,
     named: new Set(units.flatMap((unit) => unit.concepts)),
     counted: null,
+    wanted: null,
     period: askedPeriod(named ? [named] : [], {
       text,
       tokens: tokenize(text, reading.language),
