@@ -19,7 +19,8 @@ const Line = z.object({
 type Line = z.infer<typeof Line>;
 
 const { values, positionals } = readArguments();
-const asking = await openAsking();
+const question = positionals.join(" ");
+const asking = await openAsking(values.stdin ? null : question);
 if (values.stdin) {
   for await (const text of createInterface({ input: process.stdin })) {
     if (text.trim() === "") continue;
@@ -27,7 +28,7 @@ if (values.stdin) {
     console.log(JSON.stringify("error" in line ? line : await answerAsJson(line)));
   }
 } else {
-  const line = Line.parse({ question: positionals.join(" "), today: values.today });
+  const line = Line.parse({ question, today: values.today });
   if (values.json) console.log(JSON.stringify(await answerAsJson(line)));
   else console.log(textOf(await ask(line)));
 }

@@ -2,7 +2,7 @@
 import { conceptName } from "../knowledge/concept-name.ts";
 import { tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
-import { type Article, type ArticleFact, factKey, type Language } from "../model.ts";
+import { type Article, type ArticleFact, factKey, LANGUAGES, type Language } from "../model.ts";
 import { createConverse } from "./converse.ts";
 import { createDisagreements, type Standing, type StandingFact } from "./disagreements.ts";
 import { createFactFinder } from "./find-facts.ts";
@@ -64,15 +64,19 @@ const MAX_LISTED = 10;
 /** A chain of follow-ups longer than this has left its subject. */
 const MAX_REMEMBERED = 5;
 
-/** Indexes every fact of the articles in every language, without blocking meanwhile. */
+/**
+ * Indexes every fact of the articles, without blocking meanwhile. Questions can then be asked in
+ * `languages`, which are all of them where nobody says in which one the next questions are.
+ */
 export async function createAnswers(
   articles: readonly Article[],
   vocabulary: Vocabulary,
+  languages: readonly Language[] = LANGUAGES,
 ): Promise<Answers> {
   const profiles = createProfiles(articles, vocabulary);
   const { inContext } = createDisagreements(articles);
   const index = createSearchIndex();
-  await index.add(profiles.documents());
+  await index.add(profiles.documents(languages));
   const isKnown = (term: string, language: Language) => index.frequency(term, language) > 0;
   const finder = createFactFinder({ profiles, index, vocabulary });
   const converse = createConverse({ articles, profiles, finder, isHeard });
@@ -82,6 +86,8 @@ export async function createAnswers(
     const before = previous.questions.slice(-MAX_REMEMBERED).map(read);
     const turn = converse(read(text), { before, quoted: previous.facts });
     const { query, ranked, keys, isList, leans, silent = [], more = 0 } = turn;
+    if (!languages.includes(query.language))
+      throw new RangeError(`the base is not indexed in ${query.language}`);
     const citations = withContext(keys, isList).flatMap((each) => cite(each, query));
     const isUnknown = citations.length === 0;
     const lacks = isUnknown ? missing(query, ranked) : [];

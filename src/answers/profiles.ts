@@ -1,14 +1,14 @@
 /** The facts of the base by their keys, each with its profile from the moment it is needed. */
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
-import { type Article, factKey, LANGUAGES } from "../model.ts";
+import { type Article, factKey, LANGUAGES, type Language } from "../model.ts";
 import { createOutlines, type FactOutline } from "./fact-outline.ts";
 import { type FactProfile, profileFact } from "./fact-profile.ts";
 import { createReading } from "./reading.ts";
 import type { SearchDocument } from "./search-index.ts";
 
 export type Profiles = {
-  /** Every fact as the search index takes it, in the order of the articles. */
-  documents: () => Iterable<SearchDocument>;
+  /** Every fact in some languages as the search index takes it, in the order of the articles. */
+  documents: (languages?: readonly Language[]) => Iterable<SearchDocument>;
   /** Every fact with what it names, in the order of the articles. */
   outlines: () => Iterable<FactOutline>;
   /** What a fact (`article/fact`) names and when it was; undefined where there is none. */
@@ -52,10 +52,10 @@ export function createProfiles(articles: readonly Article[], vocabulary: Vocabul
     return profile;
   }
 
-  function* documents(): Generator<SearchDocument> {
+  function* documents(languages: readonly Language[] = LANGUAGES): Generator<SearchDocument> {
     for (const [id, { article, fact }] of facts) {
       const concepts = [...(outline(id)?.concepts ?? [])];
-      for (const language of LANGUAGES) {
+      for (const language of languages) {
         const { tokens } = read(fact[language], language);
         const [title, text] = [article.headline[language], fact[language]];
         yield { id, title, text, tokens, language, concepts };

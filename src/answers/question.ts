@@ -59,7 +59,7 @@ export function readQuestion({
   language?: Language;
 }): Query {
   if (isForeign(text, vocabulary))
-    return readForeign({ text, today, reading: { vocabulary, language: "en", isKnown } });
+    return readForeign({ text, today, reading: { vocabulary, language: FOR_FOREIGN, isKnown } });
   const tokens = tokenize(text, language);
   const named = readPeriods(text, language, today);
   const publishing = named.length > 0 ? publishingWords(tokens, language) : [];
@@ -92,6 +92,13 @@ export function readQuestion({
     isForeign: false,
   };
 }
+
+/** The language that a question is answered in. */
+export function languageOf(text: string, vocabulary: Vocabulary): Language {
+  return isForeign(text, vocabulary) ? FOR_FOREIGN : detectLanguage(text, vocabulary);
+}
+
+const FOR_FOREIGN: Language = "en";
 
 /** It is answered in English from what it names; its other words are ignored. */
 function readForeign({

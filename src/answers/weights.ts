@@ -2,11 +2,11 @@
 
 export const RELEVANCE_WEIGHTS = {
   heardCoverage: 4.729,
-  cue: 15.290,
+  cue: 15.29,
   search: 4.073,
   articleCoverage: 0.896,
   lackingThings: -0.886,
-  unnamedThings: -0.470,
+  unnamedThings: -0.47,
   focus: 4.604,
   length: 0.239,
 } as const;

@@ -1,6 +1,6 @@
 import { type Answers, createAnswers } from "../../src/answers/answer.ts";
 import type { Vocabulary } from "../../src/knowledge/vocabulary.ts";
-import { factKey } from "../../src/model.ts";
+import { type Article, factKey } from "../../src/model.ts";
 import { loadSeedKnowledge } from "../seed-knowledge.ts";
 
 /** The day that tests ask on. */
@@ -8,6 +8,7 @@ export const TODAY = "2026-11-21";
 
 const knowledge = await loadSeedKnowledge();
 
+export const articles: readonly Article[] = knowledge.articles;
 export const vocabulary: Vocabulary = knowledge.vocabulary;
 export const answers: Answers = await createAnswers(knowledge.articles, knowledge.vocabulary);
 
