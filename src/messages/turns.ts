@@ -50,7 +50,7 @@ export function createTurns({
     toPost: async (channel) => {
       const inChannel = { name: `channel:${channel}`, everyMs: CHANNEL_PACE_MS, withinMs: 0 };
       const isFree = await store.pace.take({ ...inChannel, now: now() });
-      return isFree ? waitFor("post", 1_000 / postsPerSecond) : inMs(CHANNEL_PACE_MS);
+      return isFree ? waitFor("post", Math.ceil(1_000 / postsPerSecond)) : inMs(CHANNEL_PACE_MS);
     },
     toLookUp: () => waitFor("look-up", LOOK_UP_PACE_MS),
     nextInChannel: () => inMs(CHANNEL_PACE_MS),

@@ -115,7 +115,7 @@ export const MIGRATIONS: Record<string, Migration> = {
       await db.schema
         .createTable("pace")
         .addColumn("name", "text", (column) => column.primaryKey())
-        .addColumn("free_at", "double precision", (column) => column.notNull())
+        .addColumn("free_at", "bigint", (column) => column.notNull())
         .execute();
     },
   },

@@ -6,7 +6,7 @@ import { withDatabase } from "../../src/store/open-database.ts";
 import { temporaryDatabase } from "../temporary.ts";
 
 /** What a type of PostgreSQL is called in SQLite, where names differ. */
-const NAMES: Record<string, string> = { int4: "integer" };
+const NAMES: Record<string, string> = { int4: "integer", int8: "bigint" };
 
 test("tables, columns and their types are the same on SQLite and PostgreSQL", async () => {
   const onPostgres = await withDatabase(await temporaryDatabase("postgres"), columns);
