@@ -5,6 +5,7 @@ import type { Language } from "../model.ts";
 import type { FactOutline } from "./fact-outline.ts";
 import { isHappeningIn, isPublishedIn } from "./fact-times.ts";
 import type { Scored } from "./happenings.ts";
+import { isIdle } from "./idle-words.ts";
 import type { Intent } from "./intents.ts";
 import type { Period } from "./period.ts";
 import type { Query } from "./question.ts";
@@ -162,37 +163,17 @@ function acceptedSet({ concepts }: Unit, vocabulary: Vocabulary): ReadonlySet<st
   return new Set(concepts.flatMap((concept) => acceptedConcepts(concept, vocabulary)));
 }
 
-function isThing({ kind, concepts }: Unit): boolean {
-  return kind === "thing" && !concepts.includes(HOME);
+function isThing({ kind, concepts, label }: Unit): boolean {
+  return kind === "thing" && !isIdle(concepts, label);
 }
 
 function isSelecting({ concepts }: Unit): boolean {
   return isSelection(concepts);
 }
 
-const HOME = "country:KZ";
 const AGREEMENT = "deal-word:agreement";
-/** All that the base tells is of Kazakhstan's raw materials, as projects and between countries. */
-const VAGUE: ReadonlySet<string> = new Set([
-  HOME,
-  "word:state",
-  "word:project",
-  "word:stage",
-  "word:industry",
-  "word:sector",
-  "word:mining",
-  "word:raw-materials",
-  "word:cooperation",
-  "word:bilateral-ties",
-  "mineral:minerals",
-]);
-
-/** How great or weighty something is, or that it goes on, tells no happening from another. */
-const IDLE =
-  /^(main|major|key|important|top|big|biggest|notable|official|ongoing|current|way|underway|principa.*|grande?s?|officiel.*|importante?s?|cours|actuel.*|главн.*|основн.*|важн.*|ключев.*|крупн.*|официальн.*|значим.*|текущ.*|действующ.*|реализуем.*|идущ.*)$/iu;
-
 function isVague({ concepts, label }: Unit): boolean {
-  return concepts.some((concept) => VAGUE.has(concept)) || IDLE.test(label);
+  return isIdle(concepts, label);
 }
 
 /** Deals, accords, сделки: several are asked for. */

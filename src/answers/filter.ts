@@ -2,9 +2,11 @@
 import { acceptedConcepts } from "../knowledge/accepted-concepts.ts";
 import { tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
-import { type Article, addedDay, type Language } from "../model.ts";
+import { type Article, addedDay, type Deal, type Language } from "../model.ts";
+import { isIdle } from "./idle-words.ts";
 import { detectLanguage } from "./language.ts";
 import { calendar, overlaps, type Period, readPeriod } from "./period.ts";
+import { hasSelected, selectedBy } from "./stages.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 
 /** Within a list any one is enough; every list that is not empty must be met. */
@@ -13,6 +15,9 @@ export type Filter = {
   partners: string[];
   organisations: string[];
   people: string[];
+  /** Stages of deals, and kinds of event. */
+  statuses: Deal["status"][];
+  events: Article["event_type"][];
   period: Period | null;
   /** Words that mean nothing to the filter, as they were written. */
   notUnderstood: string[];
@@ -43,6 +48,8 @@ export function parseFilter({
     partners: [],
     organisations: [],
     people: [],
+    statuses: [],
+    events: [],
     period: null,
     notUnderstood: [],
   };
@@ -55,7 +62,9 @@ export function parseFilter({
     const mention = mentions.find((each) => at >= each.from && at < each.to);
     const added =
       mention?.from === at ? addConcepts(filter, mention.concepts) : mention !== undefined;
-    if (!added && !STOP_WORDS[language].has(token.text)) filter.notUnderstood.push(token.raw);
+    const isSilent =
+      STOP_WORDS[language].has(token.text) || isIdle(mention?.concepts ?? [], token.raw);
+    if (!added && !isSilent) filter.notUnderstood.push(token.raw);
   }
   return filter;
 }
@@ -67,7 +76,11 @@ function addConcepts(filter: Filter, concepts: readonly string[]): boolean {
     filter[list] = [...new Set([...filter[list], ...ids])];
     return true;
   }
-  return false;
+  const selection = selectedBy(concepts);
+  if (selection === null) return false;
+  filter.statuses = [...new Set([...filter.statuses, ...selection.statuses])];
+  filter.events = [...new Set([...filter.events, ...selection.events])];
+  return true;
 }
 
 /** Whether an article meets a filter. */
@@ -82,7 +95,7 @@ export function matchesFilter(article: Article, filter: Filter, vocabulary: Voca
     const accepted = filter[list].flatMap((id) => acceptedConcepts(`${prefix}${id}`, vocabulary));
     return accepted.length === 0 || has[list].some((id) => accepted.includes(`${prefix}${id}`));
   };
-  return LISTS.every(meets) && isIn(article, filter.period);
+  return LISTS.every(meets) && hasSelected(article, filter) && isIn(article, filter.period);
 }
 
 function isIn(article: Article, period: Period | null): boolean {

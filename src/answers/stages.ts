@@ -40,6 +40,40 @@ export function isSelection(concepts: readonly string[]): boolean {
   return concepts.some((concept) => SELECTIONS.has(concept));
 }
 
+/** The statuses and kinds of event that a word with these concepts selects; null where it does not. */
+export function selectedBy(
+  concepts: readonly string[],
+): Pick<Selection, "statuses" | "events"> | null {
+  const selections = concepts.flatMap((concept) => {
+    const selection = SELECTIONS.get(concept);
+    return selection ? [{ ...selection, isKind: KINDS.has(concept) }] : [];
+  });
+  if (selections.length === 0) return null;
+  return {
+    // Of a kind of event, deals are wanted at any stage.
+    statuses: selections.flatMap(({ statuses, isKind }) => (isKind ? [] : statuses)),
+    events: selections.flatMap(({ events, isKind }) => (isKind ? events : [])),
+  };
+}
+
+/** Whether an article has a deal at one of the stages and is of one of the kinds, where any are named. */
+export function hasSelected(
+  article: Article,
+  { statuses, events }: { statuses: readonly Status[]; events: readonly EventType[] },
+): boolean {
+  const isAtStage =
+    statuses.length === 0 ||
+    article.deals.some(({ status }) => statuses.includes(status)) ||
+    (statuses.includes("negotiating") &&
+      article.event_type === "negotiation" &&
+      !isAllOver(article));
+  const isOfKind =
+    events.length === 0 ||
+    events.includes(article.event_type) ||
+    (events.includes("agreement") && article.deals.some(({ parties }) => parties.length > 1));
+  return isAtStage && isOfKind;
+}
+
 /** Whether a word selects by stage: what is asked for must be of the kind named and at the stage. */
 export function isStage(concepts: readonly string[]): boolean {
   return isSelection(concepts) && !concepts.some((concept) => KINDS.has(concept));
