@@ -9,6 +9,7 @@ import { type Collection, goldenCollections, readCollection } from "./bench/coll
 import { ENGINE_NAMES } from "./bench/engines.ts";
 import { measureQuality, type Quality } from "./bench/quality.ts";
 import { type EngineMeasure, measureEngine } from "./bench/scale.ts";
+import { measureStarts, type StartsMeasure } from "./bench/starts.ts";
 import { readQuestions } from "./evaluate/golden.ts";
 
 const USAGE = `Usage: npm run --silent bench -- [--collection FILE]… [--sizes 1000,10000,100000] [--json]
@@ -37,6 +38,8 @@ for (const size of sizes) scale.push(await compareScale(size));
 const questions = golden.map(({ question }) => question);
 const answers = await measureAnswers(knowledge, questions, TODAY);
 printAnswers(answers);
+const starts = await measureStarts();
+printStarts(starts);
 for (const each of leftOut) console.log(`Left out: ${each}.`);
 const machine = {
   cpu: cpus()[0]?.model ?? "",
@@ -44,7 +47,7 @@ const machine = {
   node: process.version,
 };
 console.log(`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}`);
-if (json) console.log(JSON.stringify({ machine, quality, scale, answers, leftOut }));
+if (json) console.log(JSON.stringify({ machine, quality, scale, answers, starts, leftOut }));
 
 async function compareQuality(collection: Collection) {
   const { name, documents } = collection;
@@ -99,16 +102,17 @@ async function compareScale(size: number) {
   return { size, engines };
 }
 
-function printAnswers({
-  facts,
-  questions,
-  perSecond,
-  p50Ms,
-  p99Ms,
-  firstAnswerMs,
-}: AnswersMeasure) {
+function printAnswers({ facts, questions, perSecond, p50Ms, p99Ms }: AnswersMeasure) {
   console.log(
-    `\nWhole answers over ${facts} facts, ${questions} questions: ${rounded(perSecond, 0)} a second on one core, p50 ${rounded(p50Ms, 2)} ms, p99 ${rounded(p99Ms, 2)} ms; process start to first answer ${rounded(firstAnswerMs, 0)} ms`,
+    `\nWhole answers over ${facts} facts, ${questions} questions: ${rounded(perSecond, 0)} a second on one core, p50 ${rounded(p50Ms, 2)} ms, p99 ${rounded(p99Ms, 2)} ms`,
+  );
+}
+
+function printStarts(starts: StartsMeasure) {
+  const ms = (first: number, later: number) =>
+    `${rounded(first, 0)} ms, later ${rounded(later, 0)} ms`;
+  console.log(
+    `Process start to first answer ${ms(starts.firstStartToAnswerMs, starts.startToAnswerMs)}; to the page of the preview ${ms(starts.firstStartToPreviewMs, starts.startToPreviewMs)}, which then holds ${rounded(starts.previewMb ?? Number.NaN, 0)} MB`,
   );
 }
 

@@ -1,6 +1,4 @@
 /** Whole answers over the shipped base. */
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { createAnswers } from "../../src/answers/answer.ts";
 import type { Knowledge } from "../../src/knowledge/load-knowledge.ts";
 import { percentile } from "./percentile.ts";
@@ -11,8 +9,6 @@ export type AnswersMeasure = {
   perSecond: number;
   p50Ms: number;
   p99Ms: number;
-  /** From the start of `npm run ask`'s program to its end. */
-  firstAnswerMs: number;
 };
 
 const ROUNDS = 3;
@@ -39,17 +35,5 @@ export async function measureAnswers(
     perSecond: (times.length / total) * 1000,
     p50Ms: percentile(times, 0.5),
     p99Ms: percentile(times, 0.99),
-    firstAnswerMs: await firstAnswer(questions[0] ?? ""),
   };
-}
-
-/** The median of a few starts: the first one reads the files from the disk. */
-async function firstAnswer(question: string): Promise<number> {
-  const times: number[] = [];
-  for (let start = 0; start < ROUNDS; start += 1) {
-    const before = performance.now();
-    await promisify(execFile)(process.execPath, ["scripts/ask.ts", "--json", question]);
-    times.push(performance.now() - before);
-  }
-  return percentile(times, 0.5);
 }
