@@ -93,7 +93,7 @@ function crossValidate(all: readonly TrainingQuestion[]) {
     .toSorted((left, right) => left - right);
   const minConfidence = byConfidence[Math.floor(REFUSED * byConfidence.length)] ?? 0;
   const answered = answerable.filter(({ confidence }) => confidence > minConfidence);
-  const share = (count: number, of: number) => Number((count / of).toFixed(DIGITS));
+  const share = (count: number, of: number) => rounded(count / of);
   return {
     minConfidence,
     figures: {
@@ -127,22 +127,26 @@ function confidenceRow({ measures }: Candidate): number[] {
 
 function weightsSource({ relevance, confidence }: Models, minConfidence: number): string {
   const table = (names: readonly string[], { weights }: LinearModel) =>
-    names.map((name, at) => `  ${name}: ${(weights[at] ?? 0).toFixed(DIGITS)},\n`).join("");
+    names.map((name, at) => `  ${name}: ${rounded(weights[at] ?? 0)},\n`).join("");
   return `/** Written by \`npm run fit\`; see relevance.ts for what each measure is. */
 
 export const RELEVANCE_WEIGHTS = {
 ${table(RELEVANCE, relevance)}} as const;
 
 export const CONFIDENCE_WEIGHTS = {
-  bias: ${confidence.bias.toFixed(DIGITS)},
+  bias: ${rounded(confidence.bias)},
   weights: {
 ${table(CONFIDENCE, confidence).replaceAll(/^/gm, "  ").trimEnd()}
   },
 } as const;
 
 /** Below it the bot says that it does not know. */
-export const MIN_CONFIDENCE = ${minConfidence.toFixed(DIGITS)};
+export const MIN_CONFIDENCE = ${rounded(minConfidence)};
 `;
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(DIGITS));
 }
 
 function readArguments() {
