@@ -1,15 +1,16 @@
 /** The product over the workspace in memory, for whoever has no Slack at hand. */
 import type { Config } from "./config.ts";
 import { localDay, nextRun } from "./digest/schedule.ts";
-import { plainSubscription } from "./digest/subscription.ts";
+import { plainSubscription, subscriptionOf } from "./digest/subscription.ts";
 import type { Knowledge } from "./knowledge/load-knowledge.ts";
 import type { Log } from "./log.ts";
 import { addedDay, Day } from "./model.ts";
 import { startJobs } from "./ops/jobs.ts";
 import { createClock } from "./preview/clock.ts";
+import { CHANNELS, WORKSPACE } from "./preview/directory.ts";
 import { servePreview as serve } from "./preview/server.ts";
 import { createFetch } from "./preview/web-api.ts";
-import { CHANNELS, createWorkspace } from "./preview/workspace.ts";
+import { createWorkspace } from "./preview/workspace.ts";
 import { createProduct } from "./product.ts";
 import type { Running } from "./serve-slack.ts";
 import { createSlackApp } from "./slack/app.ts";
@@ -45,18 +46,24 @@ export async function servePreview({
   });
   await app.start();
 
+  await product.subscribe({
+    ...plainSubscription(digest),
+    id: "preview",
+    workspace: app.workspace,
+    channel: CHANNELS[0]?.id ?? "",
+    owner: WORKSPACE.person,
+  });
+
   /** Lets the day begin; where a digest is due on it, the clock stands at that minute. */
   async function beginDay(day: string): Promise<void> {
     const morning = Temporal.PlainDate.from(day).toZonedDateTime(digest.timeZone);
     const beforeDay = new Date(morning.epochMilliseconds - 1);
     clock.set(beforeDay);
-    await product.unsubscribe("preview");
-    await product.subscribe({
-      ...plainSubscription(digest),
-      id: "preview",
-      workspace: app.workspace,
-      channel: CHANNELS[0]?.id ?? "",
-    });
+    // Set up again, digests look for their next run from this day on.
+    for (const row of await store.digest.subscriptionsOf(app.workspace, null)) {
+      await product.unsubscribe(row.id);
+      await product.subscribe(subscriptionOf(row));
+    }
     const due = nextRun(digest, beforeDay);
     const isDueToday = due !== null && localDay(due, digest.timeZone) === day;
     clock.set(isDueToday ? due : new Date(morning.add({ hours: 12 }).epochMilliseconds));

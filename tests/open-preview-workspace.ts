@@ -1,7 +1,8 @@
 import { createLog } from "../src/log.ts";
 import { createClock } from "../src/preview/clock.ts";
+import { CHANNELS, WORKSPACE } from "../src/preview/directory.ts";
 import { createFetch } from "../src/preview/web-api.ts";
-import { createWorkspace, WORKSPACE, type WorkspaceMessage } from "../src/preview/workspace.ts";
+import { createWorkspace, type WorkspaceMessage } from "../src/preview/workspace.ts";
 import { createProduct } from "../src/product.ts";
 import { createSlackApp } from "../src/slack/app.ts";
 import { openStore } from "../src/store/store.ts";
@@ -16,6 +17,8 @@ export async function openPreviewWorkspace({
   databaseUrl = "sqlite::memory:",
   at = "2024-06-17T09:00:00+05:00",
   fetch: wrapFetch = (inner: typeof globalThis.fetch) => inner,
+  adminUsers = [] as readonly string[],
+  channels = CHANNELS,
 } = {}) {
   const clock = createClock(new Date(at));
   const log = createLog("silent");
@@ -23,11 +26,12 @@ export async function openPreviewWorkspace({
   const product = await createProduct({
     knowledge: await loadSeedKnowledge(),
     digest: { cron: "0 9 * * 1", timeZone: "Asia/Almaty", language: "en" },
+    adminUsers,
     store,
     now: clock.now,
     log,
   });
-  const workspace = createWorkspace({ now: clock.now });
+  const workspace = createWorkspace({ now: clock.now, channels });
   const app = await createSlackApp(product, {
     receiver: workspace.receiver,
     token: "xoxb-test",
@@ -54,9 +58,11 @@ export async function openPreviewWorkspace({
     clock,
     store,
     answersTo,
-    slash: (text: string) =>
-      answersTo(() => workspace.slash({ channel: CHANNEL, command: "/kzminerals", text })),
-    say: (text: string, where: { channel?: string; threadTs?: string } = {}) =>
+    slash: (text: string, where: { channel?: string; user?: string } = {}) =>
+      answersTo(() =>
+        workspace.slash({ channel: CHANNEL, command: "/kzminerals", text, ...where }),
+      ),
+    say: (text: string, where: { channel?: string; threadTs?: string; user?: string } = {}) =>
       answersTo(() => workspace.say({ channel: CHANNEL, text, ...where })),
     close: async () => {
       await app.stop();

@@ -1,19 +1,14 @@
 // @ts-check
 /** The preview's part in the browser. Plain JavaScript, since browsers run no TypeScript. */
-
-/** @param {string} selector */
-function required(selector) {
-  const found = document.querySelector(selector);
-  if (!(found instanceof HTMLElement)) throw new Error(`The page has no ${selector}.`);
-  return found;
-}
+import { closeModal, showModal } from "./modal.js";
+import { post, required } from "./requests.js";
 
 const workspace = required("#workspace");
 
-/** Which channel and thread are shown. */
+/** Who looks, and which channel and thread are shown. */
 function place() {
-  const { channel = "", thread = "" } = required(".layout").dataset;
-  return { channel, thread };
+  const { user = "", channel = "", thread = "" } = required(".layout").dataset;
+  return { user, channel, thread };
 }
 
 let wanted = place();
@@ -27,6 +22,17 @@ async function show(next = wanted) {
   const response = await fetch(`/view?${new URLSearchParams(next)}`);
   const html = await response.text();
   if (!response.ok || request !== requests) return;
+  if (!askingFirst()) draw(html);
+  await showModal(next.user);
+}
+
+/** A question before a press must not go while it is being answered. */
+function askingFirst() {
+  return workspace.querySelector("dialog[open]") !== null;
+}
+
+/** @param {string} html */
+function draw(html) {
   const typed = new Map(inputs().map((input) => [inputKey(input), input.value]));
   const focused =
     document.activeElement instanceof HTMLInputElement ? inputKey(document.activeElement) : null;
@@ -46,45 +52,68 @@ function inputKey(input) {
   return `${input.form?.dataset.form}.${input.name}`;
 }
 
-/** @param {string} path @param {Record<string, string>} values */
-async function post(path, values) {
-  await fetch(path, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(values),
-  });
+/** @param {string} path @param {Record<string, unknown>} values */
+async function change(path, values) {
+  await post(path, { user: place().user, ...values });
   await show();
 }
 
 workspace.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("button") : null;
   if (!button) return;
-  const { channel, thread } = place();
-  const { openChannel, openThread, closeThread, say } = button.dataset;
-  if (openChannel) void show({ channel: openChannel, thread: "" });
-  else if (openThread) void show({ channel, thread: openThread });
-  else if (closeThread) void show({ channel, thread: "" });
-  else if (say) void post("/say", { channel, thread: "", text: say });
-  else if (button.type === "button" && button.id) {
-    // Slack's buttons are drawn with their action as id.
-    const message = button.closest("[data-ts]");
-    const ts = message instanceof HTMLElement ? (message.dataset.ts ?? "") : "";
-    void post("/press", { channel, thread, ts, action: button.id });
-  }
+  const { user, channel } = place();
+  const { openChannel, openThread, closeThread, say, action, asks } = button.dataset;
+  if (openChannel) void show({ user, channel: openChannel, thread: "" });
+  else if (openThread) void show({ user, channel, thread: openThread });
+  else if (closeThread) void show({ user, channel, thread: "" });
+  else if (say) void change("/say", { channel, thread: "", text: say });
+  else if (action && asks) askFirst(button);
+  else if (action) press(button);
 });
 
+/** @param {HTMLButtonElement} button */
+function press(button) {
+  const message = button.closest("[data-ts]");
+  const ts = message instanceof HTMLElement ? (message.dataset.ts ?? "") : "";
+  const { action = "", value = "" } = button.dataset;
+  void change("/press", { ts, action, value });
+}
+
+/** @param {HTMLButtonElement} button */
+function askFirst(button) {
+  const dialog = button.nextElementSibling;
+  if (!(dialog instanceof HTMLDialogElement)) return;
+  dialog.returnValue = "";
+  dialog.addEventListener("close", () => dialog.returnValue === "yes" && press(button), {
+    once: true,
+  });
+  dialog.showModal();
+}
+
 workspace.addEventListener("submit", (event) => {
-  event.preventDefault();
   const form = event.target;
-  if (!(form instanceof HTMLFormElement)) return;
+  // What a question before a press is answered with closes it, as the browser does.
+  if (!(form instanceof HTMLFormElement) || form.method === "dialog") return;
+  event.preventDefault();
   const { channel, thread } = place();
   const values = new FormData(form);
-  if (form.dataset.form === "clock") void post("/clock", { day: String(values.get("day")) });
+  if (form.dataset.form === "clock") void change("/clock", { day: String(values.get("day")) });
   else {
     const text = String(values.get("text"));
     form.reset();
-    void post("/say", { channel, text, thread: form.dataset.form === "reply" ? thread : "" });
+    void change("/say", { channel, text, thread: form.dataset.form === "reply" ? thread : "" });
   }
 });
 
+workspace.addEventListener("change", (event) => {
+  const select = event.target;
+  if (!(select instanceof HTMLSelectElement) || select.name !== "person") return;
+  void show({ user: select.value, channel: place().channel, thread: "" });
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !askingFirst()) void closeModal(place().user);
+});
+
 new EventSource("/events").addEventListener("message", () => void show());
+void showModal(place().user);

@@ -1,21 +1,23 @@
 /** What the preview shows: pure functions from the workspace to HTML. */
-import { createElement as h, type ReactElement, type ReactNode } from "react";
+import { createElement as h, type ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { Message as Blocks } from "slack-blocks-to-jsx";
-import { CHANNELS, type Channel, WORKSPACE, type WorkspaceMessage } from "./workspace.ts";
+import { CHANNELS, type Channel, PEOPLE } from "./directory.ts";
+import { messageView } from "./message-view.ts";
+import { modalView } from "./modal-view.ts";
+import type { OpenView } from "./views.ts";
+import type { WorkspaceMessage } from "./workspace.ts";
 
-/** Which channel is shown, which thread is open, and what the clock says. */
+/** Which channel is shown to whom, which thread is open, and what the clock says. */
 export type View = {
+  user: string;
   channel: Channel;
   threadTs: string | null;
   /** `YYYY-MM-DD`. */
   day: string;
   timeZone: string;
   messages: readonly WorkspaceMessage[];
+  modal: OpenView | null;
 };
-
-const BOT_NAME = "kzminerals";
-const PERSON_NAME = "You";
 
 /** The page as it is first loaded. */
 export function pageHtml(view: View): string {
@@ -25,6 +27,11 @@ export function pageHtml(view: View): string {
 /** The part of the page that changes. */
 export function viewHtml(view: View): string {
   return renderToStaticMarkup(workspaceView(view));
+}
+
+/** The modal before the person; empty when there is none. */
+export function modalHtml({ modal, user }: View): string {
+  return modal ? renderToStaticMarkup(modalView(modal, user)) : "";
 }
 
 function page(view: View): ReactElement {
@@ -39,19 +46,26 @@ function page(view: View): ReactElement {
       h("title", null, "kzminerals preview"),
       h("link", { rel: "stylesheet", href: "/blocks.css" }),
       h("link", { rel: "stylesheet", href: "/style.css" }),
+      h("link", { rel: "stylesheet", href: "/modal.css" }),
       h("link", { rel: "icon", href: "/icon.svg" }),
       h("script", { src: "/client.js", type: "module" }),
     ),
-    h("body", null, h("div", { id: "workspace" }, workspaceView(view))),
+    h(
+      "body",
+      null,
+      h("div", { id: "workspace" }, workspaceView(view)),
+      h("div", { id: "modal" }, view.modal ? modalView(view.modal, view.user) : null),
+    ),
   );
 }
 
 function workspaceView(view: View): ReactElement {
-  const { channel, threadTs } = view;
+  const { user, channel, threadTs } = view;
   return h(
     "div",
     {
       className: threadTs ? "layout with-thread" : "layout",
+      "data-user": user,
       "data-channel": channel.id,
       "data-thread": threadTs ?? "",
     },
@@ -61,7 +75,7 @@ function workspaceView(view: View): ReactElement {
   );
 }
 
-function sidebar({ channel, day, timeZone }: View): ReactElement {
+function sidebar({ user, channel, day, timeZone }: View): ReactElement {
   const entry = (each: Channel) =>
     h(
       "button",
@@ -78,12 +92,13 @@ function sidebar({ channel, day, timeZone }: View): ReactElement {
     { className: "sidebar" },
     h("h1", null, "Preview"),
     h("h2", null, "Channels"),
-    CHANNELS.filter((each) => !each.isDirect).map(entry),
+    CHANNELS.filter(({ kind }) => kind !== "direct").map(entry),
     h("h2", null, "Direct messages"),
-    CHANNELS.filter((each) => each.isDirect).map(entry),
+    CHANNELS.filter(({ person }) => person === user).map(entry),
+    personForm(user),
     h(
       "form",
-      { className: "clock", "data-form": "clock" },
+      { className: "setting", "data-form": "clock" },
       h("label", { htmlFor: "day" }, "Today is"),
       h("input", { id: "day", name: "day", type: "date", defaultValue: day, required: true }),
       h("button", { type: "submit" }, "Set"),
@@ -97,12 +112,34 @@ function sidebar({ channel, day, timeZone }: View): ReactElement {
   );
 }
 
-function channelTitle({ name, isDirect }: Channel): string {
-  return isDirect ? name : `# ${name}`;
+/** Whose eyes the workspace is seen with. */
+function personForm(user: string): ReactElement {
+  return h(
+    "form",
+    { className: "setting person", "data-form": "person" },
+    h("label", { htmlFor: "person" }, "You are"),
+    h(
+      "select",
+      { id: "person", name: "person", defaultValue: user },
+      PEOPLE.map(({ id, name, timeZone, locale, isAdmin }) =>
+        h(
+          "option",
+          { key: id, value: id },
+          `${name}: ${locale.slice(0, 2)}, ${timeZone.split("/")[1]}${isAdmin ? ", admin" : ""}`,
+        ),
+      ),
+    ),
+  );
+}
+
+function channelTitle({ name, kind }: Channel): string {
+  if (kind === "direct") return name;
+  return kind === "private" ? `# ${name} (private)` : `# ${name}`;
 }
 
 function channelPane(view: View): ReactElement {
   const { channel, messages } = view;
+  const isDirect = channel.kind === "direct";
   const shown = messages.filter((each) => each.channel === channel.id && each.threadTs === null);
   return h(
     "main",
@@ -112,16 +149,17 @@ function channelPane(view: View): ReactElement {
       null,
       h("h2", null, channelTitle(channel)),
       h("button", { type: "button", "data-say": "/kzminerals digest" }, "Digest"),
+      h("button", { type: "button", "data-say": "/kzminerals subscribe" }, "Subscribe"),
       h("button", { type: "button", "data-say": "/kzminerals help" }, "Help"),
     ),
     messageList(
-      shown.map((message) => messageView(message, view)),
-      `Ask with ${channel.isDirect ? "a question" : "/kzminerals or @kzminerals and a question"}.`,
+      seen(shown, view),
+      `Ask with ${isDirect ? "a question" : "/kzminerals or @kzminerals and a question"}.`,
     ),
     composer({
       name: "say",
       label: `Message ${channelTitle(channel)}`,
-      placeholder: channel.isDirect
+      placeholder: isDirect
         ? "Ask a question"
         : "/kzminerals who signed the memorandum with the US?   or   @kzminerals …",
     }),
@@ -139,12 +177,21 @@ function threadPane(view: View, threadTs: string): ReactElement {
       h("h2", null, "Thread"),
       h("button", { type: "button", "data-close-thread": "true" }, "Close"),
     ),
-    messageList(
-      shown.map((message) => messageView(message, view)),
-      "",
-    ),
+    messageList(seen(shown, view), ""),
     composer({ name: "reply", label: "Reply in the thread", placeholder: "@kzminerals …" }),
   );
+}
+
+/** The messages that are not for somebody else's eyes. */
+function seen(shown: readonly WorkspaceMessage[], view: View): ReactElement[] {
+  const { user, timeZone, messages, threadTs } = view;
+  return shown
+    .filter(({ ephemeralTo }) => ephemeralTo === null || ephemeralTo === user)
+    .map((message) => {
+      const isOpen = message.ts === threadTs;
+      const replies = messages.filter((each) => each.threadTs === message.ts).length;
+      return messageView(message, { user, timeZone, replies: isOpen ? 0 : replies });
+    });
 }
 
 /** The list stands on its head, so that a browser keeps its newest message in sight. */
@@ -154,69 +201,6 @@ function messageList(messages: readonly ReactElement[], empty: string): ReactEle
     { className: "messages" },
     messages.length > 0 ? messages.toReversed() : h("li", { className: "empty" }, empty),
   );
-}
-
-function messageView(
-  message: WorkspaceMessage,
-  { messages, threadTs, timeZone }: View,
-): ReactElement {
-  const isBot = message.user === WORKSPACE.bot;
-  const replies = messages.filter((each) => each.threadTs === message.ts);
-  return h(
-    "li",
-    {
-      key: message.ts,
-      className: message.ephemeralTo ? "message ephemeral" : "message",
-      "data-ts": message.ts,
-    },
-    h(
-      "div",
-      { className: isBot ? "avatar bot" : "avatar", "aria-hidden": true },
-      isBot ? "Kz" : "Y",
-    ),
-    h(
-      "div",
-      { className: "content" },
-      h(
-        "p",
-        { className: "author" },
-        h("strong", null, isBot ? BOT_NAME : PERSON_NAME),
-        isBot ? h("span", { className: "app" }, "APP") : null,
-        h("time", null, timeOf(message.ts, timeZone)),
-        message.ephemeralTo ? h("span", { className: "only-you" }, "Only visible to you") : null,
-      ),
-      message.blocks.length > 0
-        ? blocksView(message)
-        : h("p", { className: "text" }, plain(message.text)),
-      replies.length > 0 && message.ts !== threadTs ? threadLink(message.ts, replies.length) : null,
-    ),
-  );
-}
-
-function blocksView(message: WorkspaceMessage): ReactNode {
-  return h(Blocks, {
-    blocks: drawable(message.blocks),
-    logo: "",
-    name: BOT_NAME,
-    time: new Date(Number(message.ts) * 1000),
-    withoutWrapper: true,
-    data: {
-      users: [
-        { id: WORKSPACE.person, name: PERSON_NAME },
-        { id: WORKSPACE.bot, name: BOT_NAME },
-      ],
-    },
-  });
-}
-
-/** Slack reads links in verbatim text and leaves bare names alone; the library reads neither. */
-function drawable(blocks: WorkspaceMessage["blocks"]) {
-  return JSON.parse(JSON.stringify(blocks, (name, value) => (name === "verbatim" ? false : value)));
-}
-
-function threadLink(ts: string, count: number): ReactElement {
-  const text = count === 1 ? "1 reply" : `${count} replies`;
-  return h("button", { type: "button", className: "replies", "data-open-thread": ts }, text);
 }
 
 function composer({
@@ -240,23 +224,4 @@ function composer({
     }),
     h("button", { type: "submit" }, "Send"),
   );
-}
-
-/** A message without blocks, its escapes and mentions as people see them. */
-function plain(text: string): string {
-  return text
-    .replaceAll(`<@${WORKSPACE.bot}>`, `@${BOT_NAME}`)
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&");
-}
-
-function timeOf(ts: string, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-GB", {
-    day: "numeric",
-    month: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZone,
-  }).format(new Date(Number(ts) * 1000));
 }

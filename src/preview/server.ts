@@ -5,8 +5,9 @@ import { createRequire } from "node:module";
 import { json } from "node:stream/consumers";
 import { z } from "zod";
 import type { Log } from "../log.ts";
-import { pageHtml, type View, viewHtml } from "./page.ts";
-import { CHANNELS, type Workspace } from "./workspace.ts";
+import { CHANNELS, PEOPLE, WORKSPACE } from "./directory.ts";
+import { modalHtml, pageHtml, type View, viewHtml } from "./page.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** What the page may ask of the program besides the workspace. */
 export type PreviewControls = {
@@ -25,12 +26,17 @@ export type PreviewServer = {
 
 type Answer = { status: number; type: string; body: string };
 
+const User = z.enum(PEOPLE.map((person) => person.id));
 const Say = z.object({
+  user: User,
   channel: z.enum(CHANNELS.map((channel) => channel.id)),
   thread: z.string(),
   text: z.string().min(1),
 });
-const Press = z.object({ ts: z.string(), action: z.string() });
+const Press = z.object({ user: User, ts: z.string(), action: z.string(), value: z.string() });
+const Submit = z.object({ user: User, entered: z.record(z.string(), z.array(z.string())) });
+const Suggest = z.object({ user: User, block: z.string(), text: z.string() });
+const Close = z.object({ user: User });
 const SetClock = z.object({ day: z.string() });
 /** No JSON, the wrong fields, or a button that is not there. */
 const NOT_UNDERSTOOD = [SyntaxError, z.ZodError, RangeError];
@@ -78,38 +84,75 @@ export async function servePreview({
     const file = files.get(url.pathname);
     if (file) return { status: 200, ...file };
     const view = viewOf(url.searchParams);
-    if (url.pathname === "/") return html(pageHtml(view));
-    return url.pathname === "/view" ? html(viewHtml(view)) : { ...html("Not found"), status: 404 };
+    switch (url.pathname) {
+      case "/":
+        return html(pageHtml(view));
+      case "/view":
+        return html(viewHtml(view));
+      case "/modal":
+        return html(modalHtml(view));
+      default:
+        return { ...html("Not found"), status: 404 };
+    }
   }
 
   async function change(request: IncomingMessage, path: string): Promise<Answer> {
     if (Number(request.headers["content-length"] ?? Number.POSITIVE_INFINITY) > MAX_BODY_BYTES)
       return { ...html("Too long"), status: 413 };
     const body: unknown = await json(request);
-    if (path === "/say") await say(Say.parse(body));
-    else if (path === "/press") await workspace.press(Press.parse(body));
-    else if (path === "/clock" && (await controls.setDay(SetClock.parse(body).day)))
-      return html("");
-    else return { ...html("Not understood"), status: 400 };
-    return html("");
+    switch (path) {
+      case "/say":
+        await say(Say.parse(body));
+        return html("");
+      case "/press":
+        await workspace.press(Press.parse(body));
+        return html("");
+      case "/submit": {
+        const { user, entered } = Submit.parse(body);
+        await workspace.views.submit(user, entered);
+        return html("");
+      }
+      case "/suggest":
+        return suggest(Suggest.parse(body));
+      case "/close":
+        workspace.views.close(Close.parse(body).user);
+        return html("");
+      case "/clock":
+        if (await controls.setDay(SetClock.parse(body).day)) return html("");
+        return NOT_UNDERSTOOD_ANSWER;
+      default:
+        return NOT_UNDERSTOOD_ANSWER;
+    }
   }
 
-  async function say({ channel, thread, text }: z.infer<typeof Say>): Promise<void> {
+  async function suggest({ user, ...typed }: z.infer<typeof Suggest>): Promise<Answer> {
+    const options = await workspace.views.suggest(user, typed);
+    const body = options.map(({ text, value }) => ({ label: text.text, value }));
+    return { status: 200, type: "application/json", body: JSON.stringify(body) };
+  }
+
+  async function say({ user, channel, thread, text }: z.infer<typeof Say>): Promise<void> {
     const [, command, rest = ""] = /^(\/\w+)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
     // Slack has no slash commands in threads.
-    if (command && thread === "") await workspace.slash({ channel, command, text: rest });
-    else await workspace.say({ channel, text, threadTs: thread || null });
+    if (!command || thread !== "")
+      await workspace.say({ user, channel, text, threadTs: thread || null });
+    else if (command === "/invite") workspace.invite({ user, channel });
+    else await workspace.slash({ user, channel, command, text: rest });
   }
 
   function viewOf(search: URLSearchParams): View {
-    const channel = CHANNELS.find((each) => each.id === search.get("channel")) ?? CHANNELS[0];
+    const user = User.safeParse(search.get("user")).data ?? WORKSPACE.person;
+    const visible = CHANNELS.filter(({ person = user }) => person === user);
+    const channel = visible.find((each) => each.id === search.get("channel")) ?? visible[0];
     if (!channel) throw new RangeError("The workspace has no channels.");
     return {
+      user,
       channel,
       threadTs: search.get("thread") || null,
       day: controls.today(),
       timeZone: controls.timeZone,
       messages: workspace.messages,
+      modal: workspace.views.top(user),
     };
   }
 
@@ -148,14 +191,19 @@ function isOurs({ headers, method }: IncomingMessage): boolean {
   );
 }
 
+const NOT_UNDERSTOOD_ANSWER: Answer = { ...html("Not understood"), status: 400 };
+
 async function readFiles(): Promise<Map<string, { type: string; body: string }>> {
   const blocksCss = createRequire(import.meta.url).resolve("slack-blocks-to-jsx/dist/style.css");
   const besides = (name: string) => readFile(new URL(name, import.meta.url), "utf8");
   return new Map([
     ["/blocks.css", { type: "text/css", body: await readFile(blocksCss, "utf8") }],
     ["/style.css", { type: "text/css", body: await besides("style.css") }],
+    ["/modal.css", { type: "text/css", body: await besides("modal.css") }],
     ["/icon.svg", { type: "image/svg+xml", body: await besides("icon.svg") }],
     ["/client.js", { type: "text/javascript", body: await besides("client.js") }],
+    ["/modal.js", { type: "text/javascript", body: await besides("modal.js") }],
+    ["/requests.js", { type: "text/javascript", body: await besides("requests.js") }],
   ]);
 }
 

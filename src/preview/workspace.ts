@@ -1,6 +1,8 @@
 /** A Slack workspace in memory: what people and the bot write, and the events that come of it. */
 import { EventEmitter } from "node:events";
 import type { Receiver, ReceiverEvent, types } from "@slack/bolt";
+import { CHANNELS, type Channel, PEOPLE, WORKSPACE } from "./directory.ts";
+import { createViews } from "./views.ts";
 
 /** One message; `ephemeralTo` names the only person who sees it, `threadTs` the thread it is in. */
 export type WorkspaceMessage = {
@@ -14,35 +16,30 @@ export type WorkspaceMessage = {
   metadata: unknown;
 };
 
-export type Channel = { id: string; name: string; isDirect: boolean };
-
-/** Names that Slack gives; `apiUrl` and `responseUrl` are where the bot would reach it. */
-export const WORKSPACE = {
-  team: "T0PREVIEW",
-  bot: "U0KZMINERALS",
-  botId: "B0KZMINERALS",
-  person: "U0READER",
-  url: "https://preview.slack.com/",
-  apiUrl: "https://slack.com/api/",
-  responseUrl: "https://hooks.slack.com/commands/",
-} as const;
-
-export const CHANNELS: readonly Channel[] = [
-  { id: "C0MINERALS", name: "kz-minerals", isDirect: false },
-  { id: "C0DESK", name: "embassy-desk", isDirect: false },
-  { id: "D0KZMINERALS", name: "kzminerals", isDirect: true },
-];
-
 /** A forgotten preview must not fill the memory. */
 const MAX_MESSAGES = 2_000;
+const NOT_A_MEMBER =
+  "You mentioned @kzminerals, who is not in this channel. Invite it with /invite @kzminerals.";
+/** Nobody has more modals to open at once. */
+const MAX_TRIGGERS = 100;
 
 export type Workspace = ReturnType<typeof createWorkspace>;
 
-export function createWorkspace({ now }: { now: () => Date }) {
+export function createWorkspace({
+  now,
+  channels = CHANNELS,
+}: {
+  now: () => Date;
+  channels?: readonly Channel[];
+}) {
   const messages: WorkspaceMessage[] = [];
+  /** The channels that the bot is a member of. */
+  const joined = new Set(channels.filter(({ hasBot }) => hasBot).map(({ id }) => id));
+  /** Who pressed or typed what a modal may still be opened for. */
+  const triggers = new Map<string, string>();
   const changes = new EventEmitter<{ change: [] }>();
   /** Where the answer to a response_url goes, and which message a button stands in. */
-  const responses = new Map<string, { channel: string; user: string }>();
+  const responses = new Map<string, { channel: string; user: string; ts: string | null }>();
   let deliver: ((event: ReceiverEvent) => Promise<void>) | null = null;
   let lastTs = 0;
   let count = 0;
@@ -79,13 +76,41 @@ export function createWorkspace({ now }: { now: () => Date }) {
     return added;
   }
 
-  /** Hands one body to the app as Slack would; resolves when the app is done with it. */
-  async function send(body: Record<string, unknown>): Promise<void> {
+  /**
+   * Hands one body to the app as Slack would; resolves when the app is done with it. `answer` hears
+   * at once how the app acknowledges it.
+   */
+  async function send(
+    body: Record<string, unknown>,
+    answer: (response: unknown) => void = () => {},
+  ): Promise<void> {
     if (!deliver) throw new Error("No app is connected to the workspace.");
-    await deliver({ body, ack: async () => {} });
+    await deliver({ body, ack: async (response: unknown) => answer(response) });
   }
 
-  function newResponseUrl(target: { channel: string; user: string }): string {
+  function newTrigger(user: string): string {
+    const [oldest] = triggers.keys();
+    if (triggers.size >= MAX_TRIGGERS && oldest) triggers.delete(oldest);
+    const id = `${++count}.trigger`;
+    triggers.set(id, user);
+    return id;
+  }
+
+  /** A trigger opens one modal. */
+  function takeTrigger(id: string): string | null {
+    const user = triggers.get(id) ?? null;
+    triggers.delete(id);
+    return user;
+  }
+
+  const views = createViews({
+    deliver: send,
+    newTrigger,
+    takeTrigger,
+    changed: () => changes.emit("change"),
+  });
+
+  function newResponseUrl(target: { channel: string; user: string; ts: string | null }): string {
     const id = `${WORKSPACE.team}/${++count}`;
     responses.set(id, target);
     return `${WORKSPACE.responseUrl}${id}`;
@@ -100,6 +125,10 @@ export function createWorkspace({ now }: { now: () => Date }) {
       authorizations: [{ team_id: WORKSPACE.team, user_id: WORKSPACE.bot, is_bot: true }],
       event,
     };
+  }
+
+  function channelOf(id: string): Channel | null {
+    return channels.find((each) => each.id === id) ?? null;
   }
 
   /** A person writes a message; mentions and direct messages reach the app. */
@@ -123,12 +152,27 @@ export function createWorkspace({ now }: { now: () => Date }) {
       ts: message.ts,
       ...(threadTs && { thread_ts: threadTs }),
     };
-    const isDirect = CHANNELS.some((each) => each.id === channel && each.isDirect);
+    const isDirect = channelOf(channel)?.kind === "direct";
+    if (!joined.has(channel)) return uninvited(message);
     // Slack tells of a mention twice: as a mention and as a message of the channel.
     if (!isDirect && written.includes(`<@${WORKSPACE.bot}>`))
       await send(eventBody({ type: "app_mention", ...event }));
     await send(eventBody({ type: "message", channel_type: isDirect ? "im" : "channel", ...event }));
     return message;
+  }
+
+  /** The bot hears nothing of a channel that it is no member of; Slack says so. */
+  function uninvited(message: WorkspaceMessage): WorkspaceMessage {
+    const { channel, user, text } = message;
+    if (text.includes(`<@${WORKSPACE.bot}>`))
+      add({ channel, user: WORKSPACE.slackbot, text: NOT_A_MEMBER, ephemeralTo: user });
+    return message;
+  }
+
+  /** A person invites the bot. */
+  function invite({ user, channel }: { user: string; channel: string }): void {
+    joined.add(channel);
+    add({ channel, user: WORKSPACE.slackbot, text: "kzminerals was added.", ephemeralTo: user });
   }
 
   /** A person types a slash command. */
@@ -150,34 +194,41 @@ export function createWorkspace({ now }: { now: () => Date }) {
       team_id: WORKSPACE.team,
       team_domain: "preview",
       channel_id: channel,
-      channel_name: CHANNELS.find((each) => each.id === channel)?.name ?? "unknown",
+      channel_name: channelOf(channel)?.name ?? "unknown",
       user_id: user,
       user_name: "reader",
-      api_app_id: "A0PREVIEW",
-      trigger_id: `${++count}`,
-      response_url: newResponseUrl({ channel, user }),
+      api_app_id: WORKSPACE.app,
+      trigger_id: newTrigger(user),
+      response_url: newResponseUrl({ channel, user, ts: null }),
     });
   }
 
-  /** A person presses the button `action` of a message. */
+  /** A person presses the button `action` of a message; `value` tells several of them apart. */
   async function press({
     ts,
     action,
+    value,
     user = WORKSPACE.person,
   }: {
     ts: string;
     action: string;
+    value?: string;
     user?: string;
   }): Promise<void> {
     const message = messages.find((each) => each.ts === ts);
     const button = message?.blocks
       .flatMap((block) => (block.type === "actions" ? block.elements : []))
-      .find((element) => "action_id" in element && element.action_id === action);
+      .find(
+        (element) =>
+          element.type === "button" &&
+          element.action_id === action &&
+          (value === undefined || element.value === value),
+      );
     if (!message || !button) throw new RangeError(`No button "${action}" in message ${ts}.`);
     await send({
       type: "block_actions",
-      team: { id: WORKSPACE.team, domain: "preview" },
-      user: { id: user, name: "reader", team_id: WORKSPACE.team },
+      team: { id: WORKSPACE.team, domain: WORKSPACE.domain },
+      user: { id: user, name: "reader", username: "reader", team_id: WORKSPACE.team },
       channel: { id: message.channel, name: message.channel },
       container: {
         type: "message",
@@ -185,8 +236,9 @@ export function createWorkspace({ now }: { now: () => Date }) {
         channel_id: message.channel,
         is_ephemeral: message.ephemeralTo !== null,
       },
-      trigger_id: `${++count}`,
-      response_url: newResponseUrl({ channel: message.channel, user }),
+      api_app_id: WORKSPACE.app,
+      trigger_id: newTrigger(user),
+      response_url: newResponseUrl({ channel: message.channel, user, ts }),
       actions: [{ ...button, action_ts: nextTs(), block_id: "actions" }],
     });
   }
@@ -195,13 +247,26 @@ export function createWorkspace({ now }: { now: () => Date }) {
     receiver,
     messages: messages as readonly WorkspaceMessage[],
     changes,
+    channels,
+    people: PEOPLE,
+    channelOf,
+    hasBot: (channel: string) => joined.has(channel),
+    /** The bot becomes a member, by itself or by an invitation. */
+    join: (channel: string) => {
+      joined.add(channel);
+      changes.emit("change");
+    },
+    views,
+    /** From now on it is too late to open a modal for what was pressed before. */
+    expireTriggers: () => triggers.clear(),
     send,
     eventBody,
     say,
     slash,
     press,
+    invite,
     add,
-    /** The channel and person that a response_url leads to. */
+    /** The channel and person that a response_url leads to, and the message that was pressed. */
     responseTarget: (id: string) => responses.get(id) ?? null,
     remove: (ts: string) => {
       const at = messages.findIndex((message) => message.ts === ts);
