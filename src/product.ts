@@ -133,7 +133,11 @@ export async function createProduct({
     const schedule = subscription ?? digest;
     const asOf = now();
     const lastTo = subscription ? await store.digest.untoldFrom(subscription.id, asOf) : null;
-    const window = day ? windowAround(schedule, day) : windowOf({ schedule, slot: asOf, lastTo });
+    const untold = windowOf({ schedule, slot: asOf, lastTo });
+    // On the day of an edition there is nothing new yet, and people look for that edition.
+    const latest =
+      untold.from < untold.to ? untold : windowOf({ schedule, slot: asOf, lastTo: null });
+    const window = day ? windowAround(schedule, day) : latest;
     const next = subscription ? nextPost(subscription, asOf) : nextRun(digest, asOf);
     return {
       edition: edition({
@@ -170,7 +174,7 @@ export async function createProduct({
         language,
       ),
     outbox,
-    isAway: store.isAway,
+    database: store,
     adminUsers,
     defaultLanguage: digest.language,
     defaultTimeZone: digest.timeZone,
