@@ -20,7 +20,8 @@ export function weeklyCron({ weekdays, time }: Weekly): string {
 
 /** The choice that a cron expression stands for; null when it says more than days and a time. */
 export function weeklyOf(cron: string): Weekly | null {
-  const [, minute = "", hour = "", days = ""] = WEEKLY_CRON.exec(cron.trim()) ?? [];
+  const [, minute, hour, days] = WEEKLY_CRON.exec(cron.trim()) ?? [];
+  if (minute === undefined || hour === undefined || days === undefined) return null;
   const time = `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`;
   if (!isTime(time)) return null;
   // Cron calls Sunday 0 or 7.

@@ -30,7 +30,7 @@ type Below = { closing: Paragraph[]; buttons: Button[] };
 export type DigestReading = ReturnType<typeof createDigestReading>;
 
 export function createDigestReading(sources: DigestSources) {
-  const { subscriptions, editionOf, adminUsers } = sources;
+  const { subscriptions, editionOf, adminUsers, database } = sources;
 
   /** The edition as it would go out now, or around a day, and below it the channel's digests. */
   async function channel({
@@ -55,9 +55,9 @@ export function createDigestReading(sources: DigestSources) {
   /** Null while the database cannot be reached: the base still answers. */
   async function known<Rows>(load: () => Promise<Rows>): Promise<Rows | null> {
     try {
-      return await load();
+      return await database.promptly(load());
     } catch (cause) {
-      if (sources.isAway(cause)) return null;
+      if (database.isAway(cause)) return null;
       throw cause;
     }
   }

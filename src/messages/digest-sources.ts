@@ -5,6 +5,7 @@ import type { SentNow } from "../digest/send-now.ts";
 import type { Subscription } from "../digest/subscription.ts";
 import type { Subscriptions } from "../digest/subscriptions.ts";
 import type { Language } from "../model.ts";
+import type { Store } from "../store/store.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { accessTo, type DigestAction } from "./access.ts";
 import { stateButtons, stateParagraphs, type ToldState } from "./digest-state.ts";
@@ -31,8 +32,7 @@ export type DigestSources = {
     language: Language,
   ) => string;
   outbox: Outbox;
-  /** Whether something failed because the database cannot be reached. */
-  isAway: (cause: unknown) => boolean;
+  database: Pick<Store, "isAway" | "promptly">;
   adminUsers: readonly string[];
   defaultLanguage: Language;
   defaultTimeZone: string;

@@ -58,7 +58,7 @@ export function digestQueries(db: Kysely<Database>) {
       await db.deleteFrom("subscription").where("id", "=", id).execute();
     },
 
-    /** The subscriptions of a workspace, or of one of its channels, oldest first. */
+    /** The subscriptions of a workspace, or of one of its channels, by channel and next run. */
     subscriptionsOf(workspace: string, channel: string | null): Promise<SubscriptionRow[]> {
       return db
         .selectFrom("subscription")
@@ -66,6 +66,7 @@ export function digestQueries(db: Kysely<Database>) {
         .where("workspace", "=", workspace)
         .$if(channel !== null, (query) => query.where("channel", "=", channel))
         .orderBy("channel")
+        .orderBy("next_at")
         .orderBy("id")
         .execute();
     },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { plainSubscription } from "../../src/digest/subscription.ts";
-import { WORKSPACE } from "../../src/preview/workspace.ts";
+import { WORKSPACE } from "../../src/preview/directory.ts";
 import { CHANNEL, openPreviewWorkspace } from "../open-preview-workspace.ts";
 
 const SUBSCRIPTION = {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { WORKSPACE } from "../../src/preview/workspace.ts";
+import { WORKSPACE } from "../../src/preview/directory.ts";
 import { CHANNEL, DIRECT, openPreviewWorkspace } from "../open-preview-workspace.ts";
 
 let room: Awaited<ReturnType<typeof openPreviewWorkspace>>;

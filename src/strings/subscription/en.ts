@@ -1,4 +1,5 @@
 import { counted } from "../plural.ts";
+import { sentence } from "../sentence.ts";
 
 /** What is wrong: the value that was written, and the limit that it breaks. */
 type Fault = { value: string; limit: number };
@@ -13,10 +14,10 @@ export const en = {
     `${days} ${time} ${zone}`,
   byCron: ({ cron, zone }: { cron: string; zone: string }) => `At “${cron}” ${zone}`,
   elsewhere: ({ time, city }: { time: string; city: string }) => `${time} in ${city}`,
-  next: (when: string) => `Next: ${when}.`,
+  next: (when: string) => sentence(`Next: ${when}`),
   noNext: "Next: none, since every run falls on a day off.",
-  dayOff: (days: string) => `Day off: ${days}.`,
-  last: (what: string) => `Last: ${what}.`,
+  dayOff: (days: string) => sentence(`Day off: ${days}`),
+  last: (what: string) => sentence(`Last: ${what}`),
   nothingYet: "Nothing was posted yet.",
   run: {
     posted: (when: string) => `${when}, posted`,
@@ -33,7 +34,7 @@ export const en = {
     "too-late": "more than 48 hours late",
     "nothing-new": "nothing was new",
   },
-  pausedUntil: (day: string) => `Paused until ${day}.`,
+  pausedUntil: (day: string) => sentence(`Paused until ${day}`),
   paused: "Paused until somebody resumes it.",
   pausedBySlack: (reason: string) => `Paused, since Slack refuses to post: “${reason}”.`,
   everything: "everything",

@@ -1,5 +1,6 @@
 import type { Strings } from "../en.ts";
 import { counted } from "../plural.ts";
+import { sentence } from "../sentence.ts";
 
 export const fr: Strings["subscription"] = {
   weekdays: ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
@@ -9,10 +10,10 @@ export const fr: Strings["subscription"] = {
   at: ({ days, time, zone }) => `${days} à ${time}, ${zone}`,
   byCron: ({ cron, zone }) => `Selon « ${cron} », ${zone}`,
   elsewhere: ({ time, city }) => `${time} à ${city}`,
-  next: (when) => `Prochaine édition : ${when}.`,
+  next: (when) => sentence(`Prochaine édition : ${when}`),
   noNext: "Prochaine édition : aucune, car toutes tombent un jour sans édition.",
-  dayOff: (days) => `Jour sans édition : ${days}.`,
-  last: (what) => `Dernière édition : ${what}.`,
+  dayOff: (days) => sentence(`Jour sans édition : ${days}`),
+  last: (what) => sentence(`Dernière édition : ${what}`),
   nothingYet: "Rien n'a encore été publié.",
   run: {
     posted: (when) => `${when}, publiée`,
@@ -28,7 +29,7 @@ export const fr: Strings["subscription"] = {
     "too-late": "plus de 48 heures de retard",
     "nothing-new": "rien de nouveau",
   },
-  pausedUntil: (day) => `En pause jusqu'au ${day}.`,
+  pausedUntil: (day) => sentence(`En pause jusqu'au ${day}`),
   paused: "En pause jusqu'à ce que quelqu'un la reprenne.",
   pausedBySlack: (reason) => `En pause, car Slack refuse la publication : « ${reason} ».`,
   everything: "tous les sujets",

@@ -1,5 +1,6 @@
 import type { Strings } from "../en.ts";
 import { counted } from "../plural.ts";
+import { sentence } from "../sentence.ts";
 
 export const ru: Strings["subscription"] = {
   weekdays: [
@@ -17,10 +18,10 @@ export const ru: Strings["subscription"] = {
   at: ({ days, time, zone }) => `${days} в ${time}, ${zone}`,
   byCron: ({ cron, zone }) => `По расписанию «${cron}», ${zone}`,
   elsewhere: ({ time, city }) => `${city}: ${time}`,
-  next: (when) => `Следующий выпуск: ${when}.`,
+  next: (when) => sentence(`Следующий выпуск: ${when}`),
   noNext: "Следующего выпуска нет: все приходятся на дни без выпуска.",
-  dayOff: (days) => `День без выпуска: ${days}.`,
-  last: (what) => `Последний выпуск: ${what}.`,
+  dayOff: (days) => sentence(`День без выпуска: ${days}`),
+  last: (what) => sentence(`Последний выпуск: ${what}`),
   nothingYet: "Пока ничего не публиковалось.",
   run: {
     posted: (when) => `${when}, опубликован`,
@@ -36,7 +37,7 @@ export const ru: Strings["subscription"] = {
     "too-late": "опоздание больше 48 часов",
     "nothing-new": "ничего нового",
   },
-  pausedUntil: (day) => `Пауза до ${day}.`,
+  pausedUntil: (day) => sentence(`Пауза до ${day}`),
   paused: "Пауза, пока кто-нибудь не возобновит.",
   pausedBySlack: (reason) => `Пауза: Slack не даёт публиковать («${reason}»).`,
   everything: "обо всём",
