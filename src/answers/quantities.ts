@@ -38,7 +38,7 @@ const FIRST_NUMBER_WORD = 2;
 export function quantitiesOf(text: string, language: Language): Quantity[] {
   const tokens = tokenize(text, language);
   return tokens.flatMap((token, at) => {
-    const value = numberOf(token, language);
+    const value = numberOf(token, language) ?? numberOfScale(tokens, at);
     if (value === null || isDateNumber(tokens, at)) return [];
     return [{ at, kind: kindOf(text, token), value }];
   });
@@ -50,6 +50,14 @@ export function tellsShare(text: string, language: Language): boolean {
     SHARE_ANYWHERE.test(text) && quantitiesOf(text, language).some(({ kind }) => kind === "share")
   );
 }
+
+/** "One million tonnes", "около миллиона тонн": no number stands before the scale. */
+function numberOfScale(tokens: readonly Token[], at: number): string | null {
+  const [before, scale] = [tokens[at - 1], tokens[at]];
+  return scale && SCALE.test(scale.text) && !before?.isNumber ? "1" : null;
+}
+
+const SCALE = /^(million|billion|trillion|milliard|миллион[ау]?|миллиард[ау]?|триллион[ау]?)$/;
 
 /** The digits of a number or a number word; null for other words. */
 export function numberOf({ isNumber, text }: Token, language: Language): string | null {

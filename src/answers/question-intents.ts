@@ -57,15 +57,31 @@ function headNounIntents(parts: readonly Part[]): Intent[] {
   });
 }
 
+/** What has a name is one, and does what is counted: how much did Kazchrome invest. */
+const NAMED = /^(organisation|person|place):/;
+
+/** French counts with "de": combien d'accords, but combien vaut-il, combien la BERD a-t-elle mis. */
+function isOfVerb(parts: readonly Part[], at: number): boolean {
+  const [phrase, next] = [parts[at]?.span, parts[at + 1]?.span[0]];
+  return (
+    phrase?.length === 1 &&
+    phrase[0]?.text === "combien" &&
+    next?.text !== "de" &&
+    next?.text !== "des" &&
+    next?.elided !== "d"
+  );
+}
+
 /** The unit whose number is asked, if things are counted. */
 export function countedUnit(parts: readonly Part[]): Unit | null {
   const at = parts.findIndex(
     ({ intents, span }, index) =>
       intents.includes("how-much") && isCountPhrase(span, parts[index + 1]?.span[0]),
   );
-  if (at < 0) return null;
+  if (at < 0 || isOfVerb(parts, at)) return null;
   const units = parts
     .slice(at + 1, at + 1 + MAX_PARTS_BEFORE_NOUN)
     .flatMap(({ unit }) => unit ?? []);
-  return units.find((unit) => !unit.concepts.some((key) => key.startsWith("country:"))) ?? null;
+  const counted = units.find((unit) => !unit.concepts.some((key) => key.startsWith("country:")));
+  return counted && !counted.concepts.some((key) => NAMED.test(key)) ? counted : null;
 }
