@@ -63,6 +63,8 @@ const MAX_CITATIONS = 3;
 const MAX_LISTED = 10;
 /** A chain of follow-ups longer than this has left its subject. */
 const MAX_REMEMBERED = 5;
+/** As many facts as a reader still has in mind. */
+const MAX_SHOWN = 30;
 
 /**
  * Indexes every fact of the articles, without blocking meanwhile. Questions can then be asked in
@@ -84,7 +86,12 @@ export async function createAnswers(
   const ask: Answers["ask"] = ({ text, today, previous = NEW_THREAD }) => {
     const read = (each: string) => readQuestion({ text: each, today, vocabulary, isKnown });
     const before = previous.questions.slice(-MAX_REMEMBERED).map(read);
-    const turn = converse(read(text), { before, quoted: previous.facts });
+    const turn = converse(read(text), {
+      before,
+      quoted: previous.facts,
+      shown: previous.shown,
+      isList: previous.isList,
+    });
     const { query, ranked, keys, isList, leans, silent = [], more = 0 } = turn;
     if (!languages.includes(query.language))
       throw new RangeError(`the base is not indexed in ${query.language}`);
@@ -102,7 +109,8 @@ export async function createAnswers(
       silent: silent.map((side) => nameOf(side, query)),
       more,
       nearest: isUnknown ? nearest(ranked) : [],
-      thread: isUnknown && leans ? previous : nextThread({ text, citations, leans, previous }),
+      thread:
+        isUnknown && leans ? previous : nextThread({ text, citations, isList, leans, previous }),
     };
   };
 
@@ -167,17 +175,21 @@ export async function createAnswers(
 function nextThread({
   text,
   citations,
+  isList,
   leans,
   previous,
 }: {
   text: string;
   citations: readonly Citation[];
+  isList: boolean;
   leans: boolean;
   previous: Thread;
 }): Thread {
   return {
     questions: [...(leans ? previous.questions.slice(-MAX_REMEMBERED) : []), text],
     facts: citations.map(factKey),
+    shown: leans ? [...previous.shown, ...previous.facts].slice(-MAX_SHOWN) : [],
+    isList,
   };
 }
 

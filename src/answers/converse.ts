@@ -1,74 +1,71 @@
-/** Questions in a conversation: what was just quoted is asked first, then the whole base. */
-import { type Article, factKey } from "../model.ts";
+/** Questions in a conversation: what was just quoted and the whole base compete for the answer. */
+import { factKey } from "../model.ts";
+import { wantsList } from "./choose.ts";
+import type { FactBase } from "./fact-base.ts";
 import type { FactProfile } from "./fact-profile.ts";
-import type { FactFinder, Found } from "./find-facts.ts";
+import type { Found } from "./find-facts.ts";
 import {
   asAnswered,
   asksForValue,
   asTopic,
   followUp,
+  isBare,
   leaningOf,
-  names,
-  namesThing,
-  standsAlone,
+  pointsBack,
 } from "./follow-up.ts";
-import {
-  asksForMoney,
-  asksForNewer,
-  asksForSource,
-  asksForTopic,
-  tellsMoney,
-} from "./follow-up-kinds.ts";
-import { createNeighbourhood, type FollowUp } from "./neighbourhood.ts";
-import type { Profiles } from "./profiles.ts";
+import { createFollowUpFacts, type FollowUp, MIN_SAID, withoutTerms } from "./follow-up-facts.ts";
+import { asksForTopic, readPurposeAsReason } from "./follow-up-kinds.ts";
+import { isThing, names, namesThing, standsAlone } from "./follow-up-units.ts";
+import { asksForMore, asksForNewer, asksForSource } from "./follow-up-wordings.ts";
+import { createNeighbourhood } from "./neighbourhood.ts";
+import { itemPointedAt } from "./ordinals.ts";
 import type { Query } from "./question.ts";
 import type { Unit } from "./units.ts";
 
 /** What was found, and whether the question leans on the one before. */
 type Turn = Found & { leans: boolean };
 
-/** Answers a question after those before it; `quoted` are the keys last shown. */
-export type Converse = (
-  alone: Query,
-  conversation: { before: readonly Query[]; quoted: readonly string[] },
-) => Turn;
+/** What was said and shown so far; `quoted` are the keys last shown, `shown` those before them. */
+type Conversation = {
+  before: readonly Query[];
+  quoted: readonly string[];
+  shown: readonly string[];
+  /** Whether what was last shown are items of a list or an edition. */
+  isList: boolean;
+};
 
-/** What a follow-up says itself must mostly be in the fact, however well the rest fits. */
-const MIN_SAID = 0.5;
-/** A date, place or number shows the answer, whatever the words around it. */
-const MIN_SAID_BESIDE_VALUE = 0.4;
+/** Answers a question after those before it. */
+export type Converse = (alone: Query, conversation: Conversation) => Turn;
+
 /** A question that could stand alone is put to what was just quoted only where that fits well. */
-const MIN_SAID_ALONE = 0.8;
+const MIN_SAID_ALONE = 0.5;
+/** A question without a name is put to the whole base alone where that fits well. */
+const MIN_SAID_ANEW = 0.8;
+const MAX_MORE = 3;
 
-export function createConverse({
-  articles,
-  profiles,
-  finder,
-  isHeard,
-}: {
-  articles: readonly Article[];
-  profiles: Profiles;
-  finder: FactFinder;
-  /** Whether the base uses a unit's words at all. */
-  isHeard: (unit: Unit, query: Query) => boolean;
-}): Converse {
-  const neighbourhood = createNeighbourhood({ articles, profiles, finder, isHeard });
+export function createConverse(base: FactBase): Converse {
+  const { profiles, finder, isHeard } = base;
+  const neighbourhood = createNeighbourhood(base);
+  const findFollowing = createFollowUpFacts(base, neighbourhood);
 
-  function converse({ alone, last, quoted }: FollowUp): Turn {
+  function converse(asked: FollowUp, shown: readonly string[]): Turn {
+    const turn = { ...asked, alone: readPurposeAsReason(asked.alone) };
+    const { alone, last, quoted } = turn;
     if (asksForSource(alone) && quoted.length > 0) return again(alone, quoted);
-    if (asksForNewer(alone))
-      return { ...neighbourhood.findNewer({ alone, last, quoted }), leans: true };
+    if (asksForNewer(alone)) return { ...findNewer(turn), leans: true };
+    if (asksForMore(alone) && isOfBefore(alone, last)) return more(turn, shown);
     const leaning = leaningOf(alone);
-    const near = neighbourhood.find({ alone, last, quoted });
+    const near = findFollowing(turn);
     if (leaning === "none") {
       const found = finder.find(alone);
       return isBetter(near, found, alone) ? { ...near, leans: true } : { ...found, leans: false };
     }
+    const whole = withoutTerms(followUp(last, alone), alone);
+    if (wantsList(whole) && namesThing(whole) && (near.keys.length === 0 || isBare(alone))) {
+      const found = finder.find(whole);
+      if (found.keys.length > 0) return { ...found, leans: true };
+    }
     if (near.keys.length > 0) return { ...near, leans: true };
-    const whole = followUp(last, alone);
-    const found = finder.find(withoutTerms(whole, alone));
-    const keys = namesThing(whole) ? saying(alone, found, quoted) : [];
-    if (keys.length > 0) return { ...found, keys, leans: true };
     if (asksForTopic(alone)) {
       const told = finder.find(asTopic(whole, alone));
       if (told.keys.length > 0) return { ...told, leans: true };
@@ -76,8 +73,44 @@ export function createConverse({
     // "And the Kia plant, when did it open?" begins like a follow-up and stands on its own.
     if (leaning === "continuing" && standsAlone(alone))
       return { ...finder.find(alone), leans: false };
+    const alike = pointsBack(alone) ? null : findComplete(alone);
+    if (alike) return { ...alike, leans: false };
     // Without a thing to hold it, a question about "it" would be answered by anything.
-    return { ...found, keys: [], leans: true };
+    return { ...finder.find(whole), keys: [], leans: true };
+  }
+
+  function findNewer({ alone, last, quoted }: FollowUp): Found {
+    const query = { ...last, text: alone.text, language: alone.language, period: null };
+    const ranked = finder
+      .rank({ ...query, intents: alone.intents }, neighbourhood.newer(quoted))
+      .filter(({ coverage }) => coverage >= MIN_SAID)
+      .toSorted((left, right) => right.coverage - left.coverage);
+    const keys = ranked.slice(0, 1).map(({ profile }) => factKey(profile));
+    return { query, ranked, keys, isList: false };
+  }
+
+  /** What else the articles quoted tell, in their order. */
+  function more({ alone, last, quoted }: FollowUp, shown: readonly string[]): Turn {
+    const known = new Set([...quoted, ...shown]);
+    const keys = neighbourhood.rest(quoted).filter((key) => !known.has(key));
+    return {
+      query: { ...last, text: alone.text, language: alone.language },
+      ranked: [],
+      keys: keys.slice(0, MAX_MORE),
+      isList: true,
+      leans: true,
+    };
+  }
+
+  /** What answers a question that nothing said before helps to answer; it must fit very well. */
+  function findComplete(alone: Query): Found | null {
+    const found = finder.find(alone);
+    const [best] = finder.rank(alone, profilesOf(found.keys));
+    const isComplete = best?.isComplete && best.coverage >= MIN_SAID_ANEW;
+    const isUnderstood =
+      (alone.units.length > 2 || alone.period !== null) &&
+      alone.units.every((unit) => isHeard(unit, alone));
+    return isComplete && isUnderstood && !asksForValue(alone) ? found : null;
   }
 
   /** Whether what was just talked about tells all that the question says, and the base no more. */
@@ -93,35 +126,27 @@ export function createConverse({
     return keys.flatMap((key) => profiles.get(key) ?? []);
   }
 
-  /** Of the facts found, those that tell what the follow-up itself says. */
-  function saying(alone: Query, { keys, ranked }: Found, quoted: readonly string[]): string[] {
-    const isFit = (profile: FactProfile) => !asksForMoney(alone) || tellsMoney(profile, alone);
-    // The reason for what was quoted stands in another fact.
-    const shown = alone.intents.has("why") ? quoted : [];
-    const fresh = profilesOf(keys)
-      .filter(isFit)
-      .map(factKey)
-      .filter((key) => !shown.includes(key));
-    if (!alone.units.some((unit) => isHeard(unit, alone)) && asksForValue(alone)) return fresh;
-    const minSaid = asksForValue(alone) ? MIN_SAID_BESIDE_VALUE : MIN_SAID;
-    const said = finder
-      .rank(
-        alone,
-        ranked.map(({ profile }) => profile),
-      )
-      .filter(({ coverage }) => coverage >= minSaid);
-    const saidKeys = new Set(said.map(({ profile }) => factKey(profile)));
-    return fresh.filter((key) => saidKeys.has(key));
+  /** What the questions before come to, without the words that were answered otherwise. */
+  function lastOf(before: readonly Query[], alone: Query, quoted: readonly string[]): Query {
+    const [first, ...rest] = before.filter((each) => !asksAboutAnswer(each));
+    if (!first) return withoutContent(alone);
+    const last = rest.reduce(followUp, first);
+    const answering = profilesOf(quoted);
+    const isNamed = (unit: Unit) =>
+      answering.length === 0 || answering.some((profile) => names(profile, unit, last.language));
+    return asAnswered(last, isNamed);
   }
 
-  return (alone, { before, quoted }) => {
-    const [first, ...rest] = before;
-    if (!first) return { ...finder.find(alone), leans: false };
-    const last = rest.filter((each) => !asksAboutAnswer(each)).reduce(followUp, first);
-    const shown = profilesOf(quoted);
-    const isNamed = (unit: Unit) =>
-      shown.length === 0 || shown.some((profile) => names(profile, unit, last.language));
-    return converse({ alone, last: asAnswered(last, isNamed), quoted });
+  return (asked, { before, quoted, shown, isList }) => {
+    if (quoted.length === 0 && before.length === 0) return { ...finder.find(asked), leans: false };
+    const item = isList || asksForMore(asked) ? itemPointedAt(asked, quoted.length) : null;
+    if (!item)
+      return converse({ alone: asked, last: lastOf(before, asked, quoted), quoted }, shown);
+    const quotedItem = quoted.slice(item.at, item.at + 1);
+    const alone = withoutWords(asked, item.words);
+    if (asksOnlyForMore(alone))
+      return again(alone, [...quotedItem, ...neighbourhood.rest(quotedItem)].slice(0, MAX_MORE));
+    return converse({ alone, last: lastOf(before, alone, quotedItem), quoted: quotedItem }, shown);
   };
 }
 
@@ -130,14 +155,40 @@ function again(query: Query, quoted: readonly string[]): Turn {
   return { query, ranked: [], keys: quoted, isList: false, leans: true };
 }
 
-/** Such a question adds nothing to what is talked about. */
-function asksAboutAnswer(query: Query): boolean {
-  return asksForSource(query) || asksForNewer(query);
+/** "The second?", "tell me more about the second": nothing else is asked. */
+function asksOnlyForMore(query: Query): boolean {
+  return (
+    asksForMore(query) ||
+    (query.units.length === 0 && [...query.intents].every((intent) => intent === "what"))
+  );
 }
 
-/** Words outside the vocabulary are carried over in vain: another fact puts it otherwise. */
-function withoutTerms(whole: Query, alone: Query): Query {
-  const own = new Set(alone.units);
-  const units = whole.units.filter((unit) => own.has(unit) || unit.kind !== "term");
-  return { ...whole, units };
+/** "Tell me more", also "about it" or about what was named before. */
+function isOfBefore(alone: Query, last: Query): boolean {
+  const before = new Set(last.units.flatMap(({ concepts }) => concepts));
+  return alone.units
+    .filter(isThing)
+    .every(({ concepts }) => concepts.some((concept) => before.has(concept)));
+}
+
+function withoutWords(query: Query, words: readonly string[]): Query {
+  return { ...query, units: query.units.filter(({ label }) => !words.includes(label)) };
+}
+
+/** An edition begins a conversation without a question. */
+function withoutContent(query: Query): Query {
+  return {
+    ...query,
+    units: [],
+    named: new Set(),
+    intents: new Set(),
+    counted: null,
+    period: null,
+    after: null,
+  };
+}
+
+/** Such a question adds nothing to what is talked about. */
+function asksAboutAnswer(query: Query): boolean {
+  return asksForSource(query) || asksForNewer(query) || asksForMore(query);
 }

@@ -28,6 +28,8 @@ export type Found = {
 export type FactFinder = {
   /** Answers from the whole base. */
   find: (query: Query) => Found;
+  /** The facts of the base that share most words with a question. */
+  candidates: (query: Query) => FactProfile[];
   /** Ranks these facts, best first. */
   rank: (query: Query, among: readonly FactProfile[]) => Ranked[];
 };
@@ -148,7 +150,7 @@ export function createFactFinder({
       });
   }
 
-  return { find, rank };
+  return { find, candidates: (query) => candidates(query).map(({ profile }) => profile), rank };
 }
 
 function keysOf(facts: readonly Scored[]): string[] {

@@ -1,6 +1,6 @@
-/** What a follow-up asks for by its wording alone: a source, something newer, a topic, a sum. */
+/** What a follow-up asks for by its wording: a topic, a sum, a purpose. */
 import type { FactProfile } from "./fact-profile.ts";
-import { isThing, namesThing } from "./follow-up.ts";
+import { isThing } from "./follow-up-units.ts";
 import type { Query } from "./question.ts";
 
 const TOPIC: Record<Query["language"], RegExp> = {
@@ -15,9 +15,9 @@ export function asksForTopic({ text, language, units }: Query): boolean {
 }
 
 const MONEY: Record<Query["language"], RegExp> = {
-  en: /\b(price|costs?|dollars?|euros?|tenge|expensive|money)\b/iu,
-  fr: /(?<!\p{L})(prix|coût\p{L}*|dollars?|euros?|tenges?|cher|argent)(?!\p{L})/iu,
-  ru: /(?<!\p{L})(цен\p{L}+|стоит|стоят|стоил\p{L}*|обойд\p{L}+|доллар\p{L}*|евро|тенге|деньг\p{L}*|денег|поч[её]м)(?!\p{L})/iu,
+  en: /\b(price|priced|costs?|dollars?|euros?|tenge|expensive|money|worth|valued?|budget|sum)\b/iu,
+  fr: /(?<!\p{L})(prix|coût\p{L}*|dollars?|euros?|tenges?|cher|argent|vaut|valent|valeur|montant|sommes?|budget)(?!\p{L})/iu,
+  ru: /(?<!\p{L})(цен\p{L}+|стоит|стоят|стоил\p{L}*|обойд\p{L}+|доллар\p{L}*|евро|тенге|деньг\p{L}*|денег|поч[её]м|сумм\p{L}+|оценива\p{L}+|бюджет\p{L}*)(?!\p{L})/iu,
 };
 
 /** Whether a fact has a sum of money. */
@@ -30,24 +30,27 @@ export function asksForMoney({ text, language, intents }: Query): boolean {
   return intents.has("how-much") && MONEY[language].test(text);
 }
 
-const SOURCE: Record<Query["language"], RegExp> = {
-  en: /^(and )?(where|who) (is|does|did|was) (that|this|it|the (info|information|figure|number))( come)? from|^(what|which)('s| is| are) (the|your) sources?|^sources?\b|^according to who|^who (says|said) (so|that|this|it)\b/iu,
-  fr: /^(et )?d['’]où (vient|viennent|sort|tenez|tiens|provient)|^quelles? (est|sont) (la|les|votre|vos) sources?|^sources?(?!\p{L})|^selon qui|^qui (le )?dit (ça|cela)?/iu,
-  ru: /^(а |и )?откуда (это|эти|эта|такие|вы|данные|информац|цифр|известно|сведения|инфа)|^(а )?(какой |какие |где )?источник|^(а )?(кто|где) это (сказал|пиш|говор)|^кто так (сказал|говор)/iu,
+const PURPOSE: Record<Query["language"], RegExp> = {
+  en: /^(and |so )*(what|which purpose) (is|was|are|were|will|does|do|would|'s) .*(for|go to|go towards|serve|pay for|finance|used for|spent on)[\s?!.]*$|^(and |so )*(what for|to do what|for what( purpose)?|to what end|what's the (point|purpose|aim|goal))/iu,
+  fr: /à quoi (ça |cela |il |elle |ils |elles |vont? |va |doit |doivent |devrait )*(sert|servir|servira|servent|serviront)|(sert|servent|servira|servir) à (quoi|faire quoi|payer quoi|financer quoi)|^(et |c['’]est )*pour (en )?(quoi faire|faire quoi|financer quoi|payer quoi)|dans quel but|à quelles? fins?/iu,
+  ru: /^(а |и )?(на что|для чего|с какой целью|ради чего|зачем)(?!\p{L})/iu,
 };
+/** Words of such a question that the answer need not repeat. */
+const OF_PURPOSE: ReadonlySet<string> = new Set([
+  "word:use",
+  "word:money",
+  "word:cost",
+  "word:salary",
+  "word:goal",
+]);
 
-/** Whether a question asks where the facts just quoted were published. */
-export function asksForSource(query: Query): boolean {
-  return !namesThing(query) && SOURCE[query.language].test(query.text.trim());
-}
-
-const NEWER: Record<Query["language"], RegExp> = {
-  en: /\b(newer|more recent|fresher|updated?|any (news|follow-up)|since then)\b/iu,
-  fr: /(plus récente?s?|plus nouve|mises? à jour|depuis lors|du nouveau)/iu,
-  ru: /(новее|поновее|более нов|свежее|посвежее|более поздн|обновл|с тех пор)/iu,
-};
-
-/** Whether a question asks for what has come after the facts just quoted. */
-export function asksForNewer(query: Query): boolean {
-  return !namesThing(query) && NEWER[query.language].test(query.text);
+/** "What is the money for?" asks for an aim, as "why" does. */
+export function readPurposeAsReason(query: Query): Query {
+  if (!PURPOSE[query.language].test(query.text.trim())) return query;
+  return {
+    ...query,
+    intents: new Set(["why"]),
+    counted: null,
+    units: query.units.filter(({ concepts }) => !concepts.some((each) => OF_PURPOSE.has(each))),
+  };
 }

@@ -1,43 +1,62 @@
 /** Questions that rest on the one before: what is not said again is carried over. */
-import type { FactProfile } from "./fact-profile.ts";
+import { carriedBy, isActor, isThing, kindOf, namesThing } from "./follow-up-units.ts";
 import type { Intent } from "./intents.ts";
 import type { Query } from "./question.ts";
 import type { Unit } from "./units.ts";
 
-/** What a conversation is about: the questions that led here, and the facts (keys) last quoted. */
-export type Thread = { questions: readonly string[]; facts: readonly string[] };
+/** What a conversation is about. */
+export type Thread = {
+  /** The questions that led here. */
+  questions: readonly string[];
+  /** The facts (keys) last shown, in their order. */
+  facts: readonly string[];
+  /** What was shown before these. */
+  shown: readonly string[];
+  /** Whether `facts` are the items of a list or an edition, of which one may be asked about. */
+  isList: boolean;
+};
 
-export const NEW_THREAD: Thread = { questions: [], facts: [] };
+export const NEW_THREAD: Thread = { questions: [], facts: [], shown: [], isList: false };
 
 /** "And …?", "what about …?": the rest of the question before stands. */
 const CONTINUING: Record<Query["language"], RegExp> = {
-  en: /^(and|what about|how about|same for|or)(?!\p{L})/iu,
-  fr: /^(et|qu'en est-il|quid|ou)(?!\p{L})/iu,
-  ru: /^(а|и|что насчет|что насчёт|как насчет|как насчёт|или)(?!\p{L})/iu,
+  en: /^(and|what about|how about|same for|or|but|only|just)(?!\p{L})/iu,
+  fr: /^(et|qu'en est-il|quid|ou|mais|seulement|uniquement|même question)(?!\p{L})/iu,
+  ru: /^(а|и|что насчет|что насчёт|как насчет|как насчёт|или|но|только|то же)(?!\p{L})/iu,
 };
-/** Words that stand for something named before. */
+/** Words that stand for something named before; this year and that it is are none. */
 const POINTING: Record<Query["language"], RegExp> = {
-  en: /(?<!\p{L})(it|its|they|them|their|he|she|his|her|this|that|these|those|there)(?!\p{L})/iu,
-  fr: /(?<!\p{L}|-t-)(il|elle|ils|elles|lui|leur|leurs|cela|ça|celui-ci|celle-ci|cet|cette|ces|y|en)(?!\p{L})/iu,
-  ru: /(?<!\p{L})(он|она|оно|они|его|её|ее|их|им|ей|них|ним|ней|нём|нем|этот|эта|это|эти|этого|этой|этих|этом|там)(?!\p{L})/iu,
+  en: /(?<!\p{L})(it|its|they|them|their|he|she|his|her|there|(?:this|that|these|those)(?! (?:year|month|week|day|decade|century)s?\b)|which ones?|the (?:other|rest|same)|(?:the|which) one)(?!\p{L})/iu,
+  fr: /(?<!\p{L}|-)(il|elle|ils|elles|lui|leur|leurs|cela|ça|celui-ci|celle-ci|celui-là|celle-là|y(?! a)|qu['’]en|en (?=(?:est|sont|a|ont|fait|pense|dit)(?!\p{L}))|lequel|laquelle|lesquels|lesquelles|(?:cet|cette|ces|ce) (?!année|mois|semaine|jour|est|sont|soir|matin|siècle|que|qui))/iu,
+  ru: /(?<!\p{L})(он|она|оно|они|его|её|ее|их|им|ей|них|ним|ней|нём|нем|там|туда|оттуда|который из|какой из|(?:этот|эта|это|эти|этого|этой|этих|этом|этому)(?! (?:год|месяц|недел|день)))(?!\p{L})/iu,
 };
-/** Who acts: naming another actor leaves all former ones. */
-const ACTORS: ReadonlySet<string> = new Set(["country", "organisation", "person"]);
 
 /** How a question leans on the one before. */
 export type Leaning = "none" | "pointing" | "continuing";
 
 /** Whether a question needs the one before it: to continue it, or to know what it points at. */
 export function leaningOf(query: Query): Leaning {
-  const text = query.text.trim();
-  if (CONTINUING[query.language].test(text)) return "continuing";
-  if (!query.units.some(isThing)) return "pointing";
-  return POINTING[query.language].test(text) ? "pointing" : "none";
+  if (isContinuing(query)) return "continuing";
+  if (!namesThing(query)) return "pointing";
+  return pointsBack(query) ? "pointing" : "none";
+}
+
+/** Whether a word of the question stands for something said before. */
+export function pointsBack({ text, language }: Query): boolean {
+  return POINTING[language].test(text) || (language === "fr" && INVERTED.test(text.trim()));
+}
+
+/** "Que veut-il ?": no noun before the verb, for which the pronoun behind it would stand. */
+const INVERTED =
+  /^(?:(?:et|mais|ou|quand|où|comment|pourquoi|combien|que|à|avec|pour|de|depuis|en|sur|qui|quoi|quell?e?s?(?: [\p{L}]+)?|lui|leur|qu['’]|s['’]|l['’]|d['’]|n['’])\s*)*(?!y a)\p{L}+-(?:t-)?(?:il|elle|ils|elles)(?!\p{L})/iu;
+
+function isContinuing({ text, language }: Query): boolean {
+  return CONTINUING[language].test(text.trim());
 }
 
 /** The question with what it leaves unsaid taken from the one before. */
 export function followUp(previous: Query, current: Query): Query {
-  const carried = carriedBy(previous, current);
+  const carried = leftBy(previous, current);
   const asksAnew =
     [...current.intents].some((intent) => intent !== "yes-no") || isClosed(current, previous);
   const isCounted = previous.counted !== null && carried.includes(previous.counted);
@@ -49,24 +68,17 @@ export function followUp(previous: Query, current: Query): Query {
     ).union(current.named),
     intents: asksAnew ? current.intents : previous.intents,
     counted: asksAnew ? current.counted : isCounted ? previous.counted : null,
-    period: current.period ?? (asksForTime(current) ? null : previous.period),
+    period: current.period ?? (current.intents.has("when") ? null : previous.period),
     after: current.after ?? (asksAnew ? null : previous.after),
   };
 }
 
-/** The question without the words that the facts which answered it do not name either. */
-export function asAnswered(query: Query, isNamed: (unit: Unit) => boolean): Query {
-  return { ...query, units: query.units.filter((unit) => isThing(unit) || isNamed(unit)) };
-}
-
 /** What a follow-up leaves unsaid; what it asks for is not known yet. */
-export function carriedBy(previous: Query, current: Query): Unit[] {
-  const left = new Set([...current.units.flatMap(categoriesLeftBy), ...askedCategories(current)]);
-  return previous.units.filter(
-    (unit) =>
-      !categoriesOf(unit).every((category) => left.has(category)) &&
-      // Words are terms of their language; concepts are of all.
-      (unit.concepts.length > 0 || previous.language === current.language),
+export function leftBy(previous: Query, current: Query): Unit[] {
+  const asked = askedCategories(current);
+  return carriedBy(previous, current, isContinuing(current)).filter(
+    ({ concepts }) =>
+      concepts.length === 0 || !concepts.every((each) => asked.includes(kindOf(each))),
   );
 }
 
@@ -77,9 +89,9 @@ const ASKED_CATEGORY: Partial<Record<Intent, string>> = {
 };
 
 /** "Is it binding?" asks something of its own; "and the reserves?" still asks how much. */
-function isClosed({ text, language, units }: Query, previous: Query): boolean {
-  const isCarried = CONTINUING[language].test(text.trim()) && previous.intents.has("how-much");
-  return !isCarried && units.some((unit) => !isThing(unit));
+function isClosed(current: Query, previous: Query): boolean {
+  const isCarried = isContinuing(current) && previous.intents.has("how-much");
+  return !isCarried && current.units.some((unit) => !isThing(unit));
 }
 
 /** "And where do the Koreans?" may have the same answer; "and where is it?" has not been told. */
@@ -88,8 +100,9 @@ function askedCategories({ intents, units }: Query): string[] {
   return [...intents].flatMap((intent) => ASKED_CATEGORY[intent] ?? []);
 }
 
-function asksForTime({ intents }: Query): boolean {
-  return intents.has("when");
+/** The question without the words that the facts which answered it do not name either. */
+export function asAnswered(query: Query, isNamed: (unit: Unit) => boolean): Query {
+  return { ...query, units: query.units.filter((unit) => isThing(unit) || isNamed(unit)) };
 }
 
 /**
@@ -101,10 +114,6 @@ export function aboutSameArticles(previous: Query, current: Query): Query {
   // "How much has the EBRD put in" counts no EBRD.
   const counted = whole.counted && isActor(whole.counted) ? null : whole.counted;
   return { ...withAsides(whole, current), counted, period: current.period };
-}
-
-function isActor(unit: Unit): boolean {
-  return categoriesOf(unit).some((category) => ACTORS.has(category));
 }
 
 /** A new topic with the things talked about, as asides. */
@@ -122,61 +131,19 @@ function withAsides(whole: Query, current: Query): Query {
   return { ...whole, units };
 }
 
-/** Whether anything ties a question to the base but the words of its verb. */
-export function namesThing(query: Query): boolean {
-  return query.units.some(isThing);
-}
-
 /** A date, a place or a number can be seen in a fact, whatever the verb that asks for it. */
-const VALUES: readonly Intent[] = ["when", "where", "city", "how-much"];
+const VALUES: readonly Intent[] = ["when", "where", "city", "how-much", "why"];
 
 /** Whether a question asks for something that a fact shows by itself, or for a reason alone. */
-export function asksForValue({ intents, units }: Query): boolean {
-  return units.length === 0 || VALUES.some((intent) => intents.has(intent));
+export function asksForValue(query: Query): boolean {
+  return query.units.length === 0 || wantsValue(query);
 }
 
-/** Whether a question names a thing and asks something of it. */
-export function standsAlone(query: Query): boolean {
-  return namesThing(query) && query.units.some((unit) => !isThing(unit));
+export function wantsValue({ intents }: Query): boolean {
+  return VALUES.some((intent) => intents.has(intent));
 }
 
-/** "Which minerals?" names none. */
-const GENERIC: ReadonlySet<string> = new Set(["mineral:minerals", "deal-word:memorandum"]);
-
-export function isThing({ kind, concepts }: Unit): boolean {
-  if (concepts.some((concept) => GENERIC.has(concept))) return false;
-  return kind === "thing" || kind === "unknown-name";
-}
-
-/** Of each category one thing is meant: another country replaces the country. */
-function categoriesOf({ kind, concepts }: Unit): string[] {
-  if (kind !== "thing") return [concepts.some(isOfDeals) ? "subject" : "said"];
-  return [...new Set(concepts.map(kindOf))];
-}
-
-/** A roadmap, a plant, a deposit: verbs about it leave it in place. */
-function isOfDeals(concept: string): boolean {
-  return concept.startsWith("deal-word:");
-}
-
-function kindOf(concept: string): string {
-  return concept.slice(0, concept.indexOf(":"));
-}
-
-function categoriesLeftBy(unit: Unit): string[] {
-  const categories = categoriesOf(unit);
-  if (categories.includes("subject")) return ["subject", "said"];
-  return isActor(unit) ? [...categories, ...ACTORS] : categories;
-}
-
-/** Whether a fact itself names a unit. */
-export function names(
-  { concepts, places }: FactProfile,
-  unit: Unit,
-  language: Query["language"],
-): boolean {
-  return (
-    unit.concepts.some((concept) => concepts.has(concept)) ||
-    unit.terms.some((term) => places[language].has(term))
-  );
+/** Whether a question says no words of its own, only things: "and Italian ones?". */
+export function isBare({ units }: Query): boolean {
+  return units.every(isThing);
 }

@@ -8,6 +8,10 @@ const LIES: RegExp =
 const IS_TO_COME: RegExp =
   /\b(will|would|should|is to|are to|due to (start|open|run)|plan(s|ned)|expects?|expected|by 20\d\d)\b/i;
 
+/** A time that can be read in the sentence, not only known of it. */
+const TIME =
+  /\b(?:(?:19|20)\d\d|(?:quarter|January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:within|in) [\w-]+(?: and a half)? (?:years|months))/;
+
 /** Where something lies, and what is still to come, shows in the form of the sentence. */
 export function formBonus(
   { fact, concepts }: FactProfile,
@@ -18,7 +22,8 @@ export function formBonus(
   return (
     (tellsPlace ? FORM_BONUS : 0) +
     (intents.has("where") && LIES.test(fact.en) ? FORM_BONUS : 0) +
-    (after !== null && IS_TO_COME.test(fact.en) ? FORM_BONUS : 0)
+    (after !== null && IS_TO_COME.test(fact.en) ? FORM_BONUS : 0) +
+    (intents.has("when") && TIME.test(fact.en) ? FORM_BONUS : 0)
   );
 }
 

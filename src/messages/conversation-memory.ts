@@ -19,7 +19,12 @@ const PAUSE_MS = 15 * MINUTE_MS;
 const THREAD_MS = 30 * 24 * 60 * MINUTE_MS;
 /** More than are led at one time; for them a database that is away is bridged. */
 const MAX_IN_MEMORY = 1_000;
-const StoredThread = z.object({ questions: z.array(z.string()), facts: z.array(z.string()) });
+const StoredThread = z.object({
+  questions: z.array(z.string()),
+  facts: z.array(z.string()),
+  shown: z.array(z.string()).default([]),
+  isList: z.boolean().default(false),
+});
 
 type Held = { thread: Thread; askedAt: Date; isStored: boolean };
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Answer } from "../../src/answers/answer.ts";
 import { parseFilter } from "../../src/answers/filter.ts";
+import { NEW_THREAD } from "../../src/answers/follow-up.ts";
 import { composeEdition, type Edition } from "../../src/digest/compose.ts";
 import { createVocabulary } from "../../src/knowledge/vocabulary.ts";
 import { answerMessage } from "../../src/messages/answer-message.ts";
@@ -191,7 +192,7 @@ test.each(LANGUAGES)("the note on what was searched ends in one full stop in %s"
     missingPeriod: null,
     silent: [],
     more: 0,
-    thread: { questions: [], facts: [] },
+    thread: NEW_THREAD,
   };
   const note = plainText(answerMessage(answer, { articles: 5, newest: "2025-11-06" }));
   expect(note).toMatch(/5 .*2025.*\.$/);
