@@ -11,8 +11,9 @@ const SECRET_KEYS = [
   "authorization",
   "response_url",
 ];
-/** Slack's token shapes and webhook addresses, wherever they stand in a text. */
-const SECRET_TEXT = /xox[a-z]-[\w-]+|xapp-[\w-]+|https?:\/\/hooks\.slack\.com\/\S+/g;
+/** Tokens of Slack, its webhook addresses and addresses with a password, wherever they stand. */
+const SECRET_TEXT =
+  /xox[a-z]-[\w-]+|xapp-[\w-]+|https?:\/\/hooks\.slack\.com\/\S+|postgres(ql)?:\/\/[^\s"]+/g;
 
 /** Creates the log at a pino level. */
 export function createLog(level: string): Log {

@@ -81,7 +81,7 @@ async function migrateWhenReachable(
 }
 
 const ADVICE = {
-  sqlite: "check that its folder can be written to, or set DATABASE_URL",
+  sqlite: "check that its folder can be written to and has room, or set DATABASE_URL",
   postgres: "check that it runs and lets this program in, and DATABASE_URL",
 };
 

@@ -8,6 +8,8 @@ import { storableText } from "./storable-text.ts";
 import { DatabaseAwayError, reasonOf } from "./store-error.ts";
 
 const BUSY_TIMEOUT_MS = 5_000;
+/** A full disk would fill the log too. */
+const LOG_PAUSE_MS = 60_000;
 /**
  * Results after which a later attempt may succeed, or somebody has to look at the disk: busy,
  * locked, no memory, read-only, I/O error, corrupt, full, cannot open, not a database (sqlite.org/rescode.html).
@@ -56,20 +58,19 @@ function bridge(database: DatabaseSync, watched: Watched): SqliteDatabase {
 
 type Watched = <Result>(work: () => Result) => Result;
 
-/** Failures of the disk have a class of their own; the first of a row of them is logged. */
+/** Failures of the disk have a class of their own, and are logged now and then. */
 function watchFailures(log: Log | undefined): Watched {
-  let isFailing = false;
+  let loggedAt = Number.NEGATIVE_INFINITY;
   return (work) => {
     try {
-      const result = work();
-      if (isFailing) log?.info("the database can be used again");
-      isFailing = false;
-      return result;
+      return work();
     } catch (cause) {
       if (!isPassing(cause)) throw cause;
       const reason = reasonOf(cause);
-      if (!isFailing) log?.error({ reason }, "the database cannot be used");
-      isFailing = true;
+      if (performance.now() - loggedAt > LOG_PAUSE_MS) {
+        log?.error({ reason }, "the database cannot be used");
+        loggedAt = performance.now();
+      }
       throw new DatabaseAwayError(reason, { cause });
     }
   };
