@@ -2,6 +2,7 @@
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import type { ColumnMetadata } from "kysely";
 import { expect, test } from "vitest";
 import { backUp } from "../../src/store/backup.ts";
 import { type AnyTables, tablesAfter } from "../../src/store/backup-format.ts";
@@ -184,28 +185,29 @@ test("a database that is not there is not created to be backed up", async () => 
 
 /** Rows with odd texts and nulls in every table there is; returns how many. */
 async function fillEveryTable(url: string): Promise<Record<string, number>> {
-  const tables = await tablesAfter(NEWEST);
   await withDatabase<AnyTables, void>(url, async (db) => {
     await migrate(db);
-    const described = await db.introspection.getTables();
-    for (const { name, columns } of described) {
+    for (const { name, columns } of await db.introspection.getTables()) {
       const rows = ODD_TEXTS.map((text, index) =>
         Object.fromEntries(
-          columns.map((column, at) => {
-            if (/int/i.test(column.dataType)) return [column.name, index * 1_000_003];
-            // The first column is of the key on every table.
-            if (at === 0) return [column.name, `${index} ${text}`];
-            return [
-              column.name,
-              column.isNullable && index % 2 === 0 && column.name !== "id" ? null : text,
-            ];
-          }),
+          columns.map((column, at) => [column.name, oddValue(column, { text, index, at })]),
         ),
       );
       await db.insertInto(name).values(rows).execute();
     }
   });
-  return Object.fromEntries([...tables.keys()].toSorted().map((name) => [name, ODD_TEXTS.length]));
+  const tables = [...(await tablesAfter(NEWEST)).keys()];
+  return Object.fromEntries(tables.toSorted().map((name) => [name, ODD_TEXTS.length]));
+}
+
+function oddValue(
+  { name, dataType, isNullable }: ColumnMetadata,
+  { text, index, at }: { text: string; index: number; at: number },
+): string | number | null {
+  if (/int/i.test(dataType)) return index * 1_000_003;
+  // The first column is of the key on every table.
+  if (at === 0) return `${index} ${text}`;
+  return isNullable && index % 2 === 0 && name !== "id" ? null : text;
 }
 
 /** Two rows that are stored together or not at all. */
