@@ -1,5 +1,5 @@
 /** A comparison asks the same of two or more things, and wants an answer for each. */
-import { hasComparative, isJoint, joinsSides } from "./comparing-words.ts";
+import { hasComparative, isJoint, joinsSides, setsAgainst } from "./comparing-words.ts";
 import type { Period } from "./period.ts";
 import type { Query } from "./question.ts";
 import type { Unit } from "./units.ts";
@@ -15,6 +15,16 @@ export function sidesOf(query: Query): Side[] {
   if (!isComparison(query)) return [];
   const compared = comparedUnits(query);
   return compared.length > 1 ? byThing(query, compared) : byTime(query);
+}
+
+/** One side for each of two times that are named side by side: output in 2023 and 2024. */
+export function timesOf(query: Query): Side[] {
+  return query.period?.isSpan === false ? byTime(query) : [];
+}
+
+/** What is more or less, and how much each is, one fact of each side tells. */
+export function asksForOneEach({ intents, text, language }: Query): boolean {
+  return intents.has("how-much") || hasComparative(text, language);
 }
 
 function byThing(query: Query, compared: readonly Unit[]): Side[] {
@@ -41,7 +51,7 @@ function byTime(query: Query): Side[] {
     query: {
       ...query,
       intents: withCompare(query),
-      period: { ...period, ...time, times: [time], isSpan: true },
+      period: { ...period, ...time, times: [time], isSpan: true, isOfFact: !period.isOfArticle },
     },
   }));
 }
@@ -50,8 +60,9 @@ function withCompare({ intents }: Query): Query["intents"] {
   return new Set([...intents, "compare" as const]);
 }
 
-function isComparison({ intents, text, language }: Query): boolean {
-  return intents.has("compare") || hasComparative(text, language);
+function isComparison({ intents, text, language, period }: Query): boolean {
+  const isOfTimes = period !== null && setsAgainst(period.label, language);
+  return intents.has("compare") || hasComparative(text, language) || isOfTimes;
 }
 
 /** The first kind of name of which the question has several: two countries, two companies. */
@@ -60,13 +71,15 @@ function comparedUnits(query: Query): readonly Unit[] {
     ([category, units]) => category !== null && units.length > 1,
   );
   const [, units = []] = kinds[0] ?? [];
-  if (!query.intents.has("compare")) return joinsSides(query.text, query.language) ? units : [];
-  return units.length > 1 ? units : joinedPair(query);
+  if (units.length < 2) return joinedPair(query);
+  return query.intents.has("compare") || joinsSides(query.text, query.language) ? units : [];
 }
 
 /** A mine and a company, or a name that the base does not know: told apart by the word between. */
-function joinedPair({ units, text, language }: Query): Unit[] {
-  const names = units.filter(({ kind }) => kind !== "word");
+function joinedPair({ units, text, language, intents }: Query): Unit[] {
+  const names = units.filter(
+    ({ kind }) => kind !== "word" && (kind !== "term" || intents.has("compare")),
+  );
   for (const [at, left] of names.entries()) {
     const right = names[at + 1];
     if (!right || (left.kind !== "thing" && right.kind !== "thing")) continue;

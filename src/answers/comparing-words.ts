@@ -26,12 +26,23 @@ export function joinsSides(text: string, language: Language): boolean {
 
 /** What stands alone between two names that are compared: vs, and, with, par rapport à, против. */
 const JOINT: Record<Language, RegExp> = {
-  en: /^\s*(,|\/|and|or|vs\.?|versus|with|to|against|compared (to|with))( the)?\s*$/i,
-  fr: /^\s*(,|\/|et|ou|vs\.?|versus|contre|avec|à|face à|par rapport à)( l['’]| la| le| les| celui d[eu]| celle d[eu])?\s*$/iu,
-  ru: /^\s*(,|\/|и|или|vs\.?|против|с|со|по сравнению с|в сравнении с)\s*$/iu,
+  en: /^\s*(\/|and|or|vs\.?|versus|with|to|against|compared (to|with))( the)?\s*$/i,
+  fr: /^\s*(\/|et|ou|vs\.?|versus|contre|avec|à|face à|par rapport à)( l['’]| la| le| les| celui d[eu]| celle d[eu])?\s*$/iu,
+  ru: /^\s*(\/|и|или|vs\.?|против|с|со|по сравнению с|в сравнении с)\s*$/iu,
 };
 
 /** Whether the text between two names only sets them side by side. */
 export function isJoint(between: string, language: Language): boolean {
   return JOINT[language].test(between);
+}
+
+const AGAINST: Record<Language, RegExp> = {
+  en: /\b(vs|versus|against)\b/i,
+  fr: /(?<!\p{L})(vs|versus|contre)(?!\p{L})/iu,
+  ru: /(?<!\p{L})(vs|против)(?!\p{L})/iu,
+};
+
+/** Whether the words that name two times set one against the other. */
+export function setsAgainst(times: string, language: Language): boolean {
+  return AGAINST[language].test(times);
 }

@@ -5,6 +5,7 @@ import type { AskedPeriod } from "./question.ts";
 
 /** Whether a fact is of the period: of any of the times that are named side by side. */
 export function isWithin(profile: FactOutline, period: AskedPeriod): boolean {
+  if (period.isOfFact && profile.spans.length === 0) return false;
   if (period.isSpan) return isOf(profile, period, period.isOfArticle);
   return period.times.some((time) => isOf(profile, time, period.isOfArticle));
 }

@@ -3,7 +3,7 @@ import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { factKey } from "../model.ts";
 import { browse, isBrowsing, maySelect, namesAll, thingsOf } from "./browse.ts";
 import { chooseFacts, wantsByTime, wantsList } from "./choose.ts";
-import { inTurn, type Side, sidesOf } from "./compare.ts";
+import { asksForOneEach, inTurn, type Side, sidesOf, timesOf } from "./compare.ts";
 import type { FactProfile } from "./fact-profile.ts";
 import { isWithin } from "./fact-times.ts";
 import type { Scored } from "./happenings.ts";
@@ -50,7 +50,9 @@ export function createFactFinder({
 }): FactFinder {
   function find(query: Query): Found {
     const sides = sidesOf(query);
-    return sides.length > 1 ? findSides(query, sides) : findWhole(query);
+    if (sides.length > 1) return findSides(query, sides);
+    const times = isBrowsing(query) ? [] : timesOf(query);
+    return times.length > 1 ? findSides(query, times) : findWhole(query);
   }
 
   function findWhole(query: Query): Found {
@@ -108,7 +110,8 @@ export function createFactFinder({
     const ranked = sides.map((side) => rankCandidates(side.query, candidates(side.query)));
     const chosen = ranked.map((facts, at) => {
       const things = thingsOf(sides[at]?.query ?? query, vocabulary);
-      return chooseFacts(facts, { query, things, vocabulary }).facts.slice(0, MAX_PER_SIDE);
+      const limit = asksForOneEach(query) ? 1 : MAX_PER_SIDE;
+      return chooseFacts(facts, { query, things, vocabulary }).facts.slice(0, limit);
     });
     const silent = sides.flatMap(({ of }, at) => (chosen[at]?.length === 0 ? [of] : []));
     return {

@@ -42,6 +42,8 @@ export type AskedPeriod = Period & {
   times: readonly Period[];
   isSpan: boolean;
   label: string;
+  /** Whether the fact itself must tell the time, and not only its article be of it. */
+  isOfFact: boolean;
 };
 
 /** Reads a question; `isKnown` tells whether a term stands in the base. */
@@ -141,5 +143,6 @@ function askedPeriod(
   const times = periods.flatMap(({ period, ends }) => (ends.length > 0 ? ends : [period]));
   const [start, end] = [tokens[first.from]?.start ?? 0, tokens[first.to - 1]?.end ?? text.length];
   const isSpan = periods.length === 1 && first.isSpan;
-  return { ...first.period, isOfArticle, times, isSpan, label: text.slice(start, end) };
+  const label = text.slice(start, end);
+  return { ...first.period, isOfArticle, times, isSpan, label, isOfFact: false };
 }

@@ -44,6 +44,14 @@ describe("a comparison", () => {
     expect(citedArticles(text).toSorted()).toEqual(["now", "then"]);
   });
 
+  test.each([
+    "which buys more lithium, Germany or China?",
+    "qui achète le plus de lithium, l'Allemagne ou la Chine ?",
+    "кто покупает больше лития, Германия или Китай?",
+  ])("needs no verb of comparison: %s", (text) => {
+    expect(citedArticles(text).toSorted()).toEqual(["cn", "de"]);
+  });
+
   test("names a time of which nothing is known", () => {
     const { silent } = answerTo("compare gallium output in 2024 with that of 2020");
     expect(citedArticles("compare gallium output in 2024 with that of 2020")).toEqual(["now"]);
