@@ -268,6 +268,7 @@ export function createWorkspace({
     add,
     /** The channel and person that a response_url leads to, and the message that was pressed. */
     responseTarget: (id: string) => responses.get(id) ?? null,
+    newResponseUrl,
     remove: (ts: string) => {
       const at = messages.findIndex((message) => message.ts === ts);
       if (at >= 0) messages.splice(at, 1);
