@@ -3,7 +3,7 @@ import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { newsDay } from "./happenings.ts";
 import type { Intent } from "./intents.ts";
 import { type Listing, listed } from "./listing.ts";
-import { kindListed, tellingNames } from "./names-listed.ts";
+import { isAlwaysNamed, kindListed, tellingNames } from "./names-listed.ts";
 import type { Query } from "./question.ts";
 import type { Ranked } from "./rank.ts";
 import { withoutRepeats } from "./same-statement.ts";
@@ -98,7 +98,7 @@ function chooseMany(
   if (isByTime && isList) return listed(asGood, query, things);
   const kind = kindListed(query);
   const names = kind ? tellingNames(asGood, { query, kind, vocabulary }) : [];
-  if (names.length > 0) return upToTen(names);
+  if (names.length > 0 || (kind && isAlwaysNamed(kind))) return upToTen(names);
   const distinct = withoutRepeats(isByTime ? newestFirst(asGood) : asGood);
   return isList ? upToTen(distinct) : { facts: distinct.slice(0, maxCitations(query)), more: 0 };
 }

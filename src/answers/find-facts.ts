@@ -57,13 +57,10 @@ export function createFactFinder({
 
   function findWhole(query: Query): Found {
     const things = thingsOf(query, vocabulary);
-    const isOpen = isBrowsing(query);
-    const listing = isOpen ? listAll(query, things) : null;
-    if (listing) return listing;
+    if (isBrowsing(query)) return listAll(query, things) ?? nothing(query, things);
     const fitting = findFitting(query, things);
-    if (fitting.keys.length > 0) return fitting;
-    if (isOpen) return nothing(query, things);
-    return (maySelect(query) ? listAll(query, things) : null) ?? fitting;
+    if (fitting.keys.length > 0 || !maySelect(query)) return fitting;
+    return listAll(query, things) ?? fitting;
   }
 
   /** The facts that fit the words best. */
@@ -93,15 +90,11 @@ export function createFactFinder({
     );
   }
 
-  /** Of a time of which there is nothing, the newest is the nearest. */
+  /** Where nothing meets the conditions, the newest on the things is the nearest. */
   function nothing(query: Query, things: readonly ReadonlySet<string>[]): Found {
     const latest = new Set([...query.intents, "latest" as const]);
-    const newest = { ...query, period: null, intents: latest };
-    const { facts } = listed(browse(newest, profiles.outlines(), vocabulary), newest, things);
-    const ranked = rank(
-      newest,
-      keysOf(facts).flatMap((key) => profiles.get(key) ?? []),
-    );
+    const newest = listAll({ ...query, period: null, intents: latest }, things);
+    const ranked = newest?.ranked ?? rankCandidates(query, search(query));
     return { query, ranked, keys: [], isList: false };
   }
 

@@ -121,6 +121,11 @@ function isKind(name: string): name is Kind {
   return name in NAMES;
 }
 
+/** A fact on deposits or metals answers without their names; one on companies tells which. */
+export function isAlwaysNamed(kind: Kind): boolean {
+  return NAMES[kind].concept !== "place" && NAMES[kind].concept !== "mineral";
+}
+
 const HOME = "country:KZ";
 /** A fact that tells several new names spares others. */
 const NAME_BONUS = 0.05;
