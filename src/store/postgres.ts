@@ -24,6 +24,11 @@ const PATIENT = { queryTimeoutMs: 10 * 60_000, idleTransactionMs: 10 * 60_000, m
 
 /** For a program that serves: while the server is away, every query fails at once. */
 export function postgresDialect(url: string, log: Log | undefined): PostgresDialect {
+  // Kysely asks for the pool with the first query, and ends it only then.
+  return new DialectInByteOrder({ pool: async () => watchedPool(url, log) });
+}
+
+function watchedPool(url: string, log: Log | undefined): PostgresPool {
   const open = () => {
     const pool = createPool(url, SERVING);
     // An idle connection was lost; unheard, this would end the process.
@@ -41,7 +46,7 @@ export function postgresDialect(url: string, log: Log | undefined): PostgresDial
     log,
   });
   let pool = open();
-  return dialectOver({
+  return {
     options: {},
     connect: async () => {
       if (!watch.isReachable())
@@ -56,14 +61,18 @@ export function postgresDialect(url: string, log: Log | undefined): PostgresDial
       watch.stop();
       await pool.end();
     },
-  });
+  };
 }
 
 /** For work that takes its time on one connection; it fails as soon as the server does. */
 export function patientPostgresDialect(url: string): PostgresDialect {
+  return new DialectInByteOrder({ pool: async () => patientPool(url) });
+}
+
+function patientPool(url: string): PostgresPool {
   const pool = createPool(url, PATIENT);
   pool.on("error", () => {});
-  return dialectOver({
+  return {
     options: {},
     connect: async () => {
       const client = await pool.connect().catch((cause: unknown) => {
@@ -72,11 +81,7 @@ export function patientPostgresDialect(url: string): PostgresDialect {
       return watchedClient(client, () => {});
     },
     end: () => pool.end(),
-  });
-}
-
-function dialectOver(pool: PostgresPool): PostgresDialect {
-  return new DialectInByteOrder({ pool });
+  };
 }
 
 class DialectInByteOrder extends PostgresDialect {

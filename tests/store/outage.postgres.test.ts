@@ -47,9 +47,10 @@ test("a network that swallows everything is noticed, whoever asks fails, and it 
   expect(await store.outbox.find("a")).toBeUndefined();
 });
 
-test("a network that swallows everything is noticed though nobody asks", async () => {
+test("a network that swallows everything is noticed though nobody asks any more", async () => {
   const way = await throughBlackHole(await temporaryDatabase());
-  const { wrote } = await openListening(way.url);
+  const { store, wrote } = await openListening(way.url);
+  await store.outbox.find("a");
   way.setSwallowing(true);
   await wrote(AWAY);
 });

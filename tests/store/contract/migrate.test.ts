@@ -17,9 +17,14 @@ test("programs that start together bring an empty database up to date once", asy
     fork(new URL("../opening-process.ts", import.meta.url), [url]),
   );
   await Promise.all(programs.map((program) => once(program, "message")));
-  const ends = programs.map((program) => once(program, "message"));
+  const outcomes = programs.map((program) => once(program, "message"));
+  const exits = programs.map((program) => once(program, "exit"));
   for (const program of programs) program.send("go");
-  expect((await Promise.all(ends)).map(([end]) => end)).toEqual(Array(4).fill("opened"));
+  expect((await Promise.all(outcomes)).map(([outcome]) => outcome)).toEqual(
+    Array(4).fill("opened"),
+  );
+  // Nothing that they opened keeps them alive.
+  expect(await Promise.all(exits)).toEqual(Array(4).fill([0, null]));
   expect(await withDatabase(url, executedMigrations)).toEqual(Object.keys(MIGRATIONS));
 });
 
