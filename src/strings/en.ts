@@ -43,7 +43,8 @@ export const en = {
       "`/kzminerals` and a question: only you see the answer, and can share it",
       "mention me in a channel: I answer in the thread",
       "write to me directly",
-      "`/kzminerals digest`: this week's edition; `/kzminerals digest 2024-06-10` for the week of that day",
+      "`/kzminerals digest`: this channel's edition as it would go out now, when the next one comes, and how to change it; `/kzminerals digest 2024-06-10` for the week of that day",
+      "`/kzminerals subscribe`: a digest for this channel, on the days and about what you choose; `/kzminerals subscriptions`: all of them",
       "`/kzminerals help`: this page",
     ],
     examples: [

@@ -43,7 +43,8 @@ export const fr: Strings = {
       "`/kzminerals` suivi d'une question : vous seul voyez la réponse et pouvez la partager",
       "mentionnez-moi dans un canal : je réponds dans le fil",
       "écrivez-moi directement",
-      "`/kzminerals digest` : l'édition de la semaine ; `/kzminerals digest 2024-06-10` pour la semaine de ce jour",
+      "`/kzminerals digest` : l'édition de ce canal telle qu'elle partirait maintenant, la date de la prochaine et de quoi la modifier ; `/kzminerals digest 2024-06-10` pour la semaine de ce jour",
+      "`/kzminerals abonner` : une édition pour ce canal, les jours et sur les sujets de votre choix ; `/kzminerals abonnements` : la liste de toutes",
       "`/kzminerals aide` : cette page",
     ],
     examples: [
