@@ -62,7 +62,11 @@ export async function createSlackApp(
     deferInitialization: true,
   });
   const { client } = app;
-  const quick = new webApi.WebClient(token, { ...clientOptions(transport), timeout: QUICK_MS });
+  const quick = new webApi.WebClient(token, {
+    ...clientOptions(transport),
+    timeout: QUICK_MS,
+    logger: boltLogger(log),
+  });
   const poster = createPoster(createCall(token, transport));
   let address: string | undefined;
   const permalink: Permalink = (channel, ts) =>

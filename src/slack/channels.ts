@@ -4,12 +4,13 @@ import type { Log } from "../log.ts";
 import type { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 
+/** `unknown`: Slack does not tell, as when a scope is missing. */
 export type Reach =
-  | { kind: "reached" | "joinable" | "archived" | "not-invited" }
+  | { kind: "reached" | "joinable" | "archived" | "not-invited" | "unknown" }
   | { kind: "refused"; reason: string };
 
 export type Channels = {
-  /** Looks whether the bot can post. What Slack does not tell is taken for the best. */
+  /** Looks whether the bot can post. */
   look: (channel: string) => Promise<Reach>;
   /** The same, and joins a public channel. */
   join: (channel: string) => Promise<Reach>;
@@ -17,7 +18,6 @@ export type Channels = {
 
 /** What Slack says of a channel that the bot is not shown. */
 const HIDDEN = new Set(["channel_not_found", "not_in_channel"]);
-/** What an invitation does not help against either. */
 const ARCHIVED = "is_archived";
 
 /** `quick` gives up before the form that waits for it can no longer open. */
@@ -40,13 +40,13 @@ export function createChannels({
       const reason = errorOf(err);
       if (reason && HIDDEN.has(reason)) return { kind: "not-invited" };
       log.warn({ channel, err }, "Slack does not say what a channel is");
-      return { kind: "joinable" };
+      return { kind: "unknown" };
     }
   }
 
   async function join(channel: string): Promise<Reach> {
     const reach = await look(channel);
-    if (reach.kind !== "joinable") return reach;
+    if (reach.kind !== "joinable" && reach.kind !== "unknown") return reach;
     try {
       await client.conversations.join({ channel });
       return { kind: "reached" };
@@ -54,6 +54,8 @@ export function createChannels({
       const reason = errorOf(err);
       log.warn({ channel, err }, "a channel could not be joined");
       if (reason === ARCHIVED) return { kind: "archived" };
+      // It may be a member of a private channel, which nobody joins by themselves.
+      if (reach.kind === "unknown") return reach;
       return reason && HIDDEN.has(reason)
         ? { kind: "not-invited" }
         : { kind: "refused", reason: reason ?? "no answer" };
@@ -69,6 +71,7 @@ export function reachText(reach: Reach, channel: string, language: Language): st
   switch (reach.kind) {
     case "reached":
     case "joinable":
+    case "unknown":
       return null;
     case "archived":
       return strings.archived;

@@ -75,8 +75,12 @@ describe("the form", () => {
       },
     });
     const person = personIn(silent);
-    await person.write("subscribe");
-    expect(person.modal()?.plain).toMatch(/Asia\/Almaty/);
+    for (const channel of [CHANNEL, DIRECT]) {
+      await person.write("subscribe", channel);
+      expect(person.modal()?.plain).toMatch(/Asia\/Almaty/);
+      await person.fillIn();
+      expect(person.modal()?.plain).toMatch(/^Saved/);
+    }
     await silent.close();
   });
 

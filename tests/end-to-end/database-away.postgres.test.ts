@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type PostgresServer, startPostgres } from "../../scripts/postgres/start-postgres.ts";
 import { throughBlackHole } from "../store/black-hole.ts";
 import { temporaryDatabase } from "../temporary.ts";
-import { BOT, CHANNEL, command, eventOf, PERSON, press } from "./deliveries.ts";
+import { BOT, CHANNEL, command, eventOf, PERSON, press, submit } from "./deliveries.ts";
 import { type Scene, test } from "./scene.ts";
 
 const QUESTION = "How many French companies are active in Kazakhstan?";
@@ -54,6 +54,29 @@ test("while PostgreSQL is away questions are answered once, and sharing asks for
   await next.end("SIGTERM");
   expect(slack.posts()).toHaveLength(3);
   expect(program.output()).not.toContain(new URL(server.url).password);
+});
+
+test("while PostgreSQL is away the usual edition is shown, and what cannot be saved is told", async ({
+  openScene,
+}) => {
+  const scene = await openScene("http");
+  const { slack, deliver } = scene;
+  await scene.start({ DATABASE_URL: server.url });
+  await deliver(command("subscribe", slack.newResponseUrl()));
+  const form = await slack.until("the form", () => slack.modal());
+
+  await server.stop();
+  expect((await ask(scene, "digest")).text).toMatch(
+    /critical minerals · [\s\S]*base de données est injoignable/,
+  );
+  await deliver(submit(form, {}));
+  await slack.until("the answer", () => /base de données/.test(JSON.stringify(slack.modal())));
+  const responseUrl = slack.newResponseUrl();
+  const button = { type: "button", action_id: "digest-stop", value: "any" };
+  await deliver(press(button, { shownIn: "1.1", responseUrl }));
+  const told = await slack.until("the notice", () => slack.responsesTo(responseUrl)[0]);
+  expect(told.text).toMatch(/base de données est injoignable/);
+  await server.start();
 });
 
 test("behind a network that swallows everything, questions are heard and answered", async ({

@@ -16,7 +16,8 @@ export type Delivery = {
   payload: Record<string, unknown>;
   retry?: number;
 };
-export type Deliver = (delivery: Delivery) => Promise<void>;
+/** Resolves with what the bot acknowledges a delivery with; null when with nothing. */
+export type Deliver = (delivery: Delivery) => Promise<unknown>;
 
 /** The event of a message, as `type` tells it: a mention arrives as both. */
 export function eventOf(
@@ -92,6 +93,38 @@ export function press(
   };
 }
 
+type Modal = Record<string, unknown> & { id: string };
+
+/** A modal that is sent with what is entered in it: by block, the element's state. */
+export function submit(modal: Modal, entered: Record<string, unknown>): Delivery {
+  return interaction("view_submission", { ...bodyOf(modal, entered), trigger_id: randomUUID() });
+}
+
+/** What Slack asks while somebody types into a select. */
+export function suggest(modal: Modal, { block, action, text }: Record<string, string>): Delivery {
+  const typed = { block_id: block, action_id: action, value: text };
+  return interaction("block_suggestion", { ...bodyOf(modal, {}), ...typed });
+}
+
+function bodyOf(modal: Modal, entered: Record<string, unknown>) {
+  const values = Object.entries(entered).map(([block, state]) => [block, { value: state }]);
+  return { view: { ...modal, state: { values: Object.fromEntries(values) } } };
+}
+
+function interaction(type: string, fields: Record<string, unknown>): Delivery {
+  return {
+    kind: "interactive",
+    payload: {
+      type,
+      token: "old-verification-token",
+      team: { id: WORKSPACE, domain: "test" },
+      user: { id: PERSON, name: "alice", username: "alice", team_id: WORKSPACE },
+      api_app_id: "A0KZ",
+      ...fields,
+    },
+  };
+}
+
 /** Socket Mode: resolves when the bot acknowledged. */
 export function overSocket(slack: SlackStandIn): Deliver {
   return ({ kind, payload, retry }) =>
@@ -105,8 +138,11 @@ export function overSocket(slack: SlackStandIn): Deliver {
 /** Signed requests: resolves when the bot answered with 200. */
 export function overHttp(port: number): Deliver {
   return async (delivery) => {
-    const { status } = await post(port, requestOf(delivery));
-    if (status !== 200) throw new Error(`The bot answered ${delivery.kind} with ${status}.`);
+    const response = await post(port, requestOf(delivery));
+    if (response.status !== 200)
+      throw new Error(`The bot answered ${delivery.kind} with ${response.status}.`);
+    const text = await response.text();
+    return text === "" ? null : JSON.parse(text);
   };
 }
 

@@ -25,13 +25,14 @@ export type Trouble =
 /** A post to a response address is a call of the method "response". */
 export type Call = { method: string; path: string; at: number; values: Values };
 
-const Envelope = z.object({ envelope_id: z.string() });
+const Envelope = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
 
 export type SlackStandIn = Awaited<ReturnType<typeof openSlackStandIn>>;
 
 export async function openSlackStandIn() {
   const calls: Call[] = [];
-  const acknowledged = new Set<string>();
+  /** What the bot acknowledged envelopes with. */
+  const acknowledged = new Map<string, unknown>();
   const sockets = new Set<WebSocket>();
   const troubles = new Map<string, Trouble[]>();
   const watchers = new Set<() => void>();
@@ -49,7 +50,8 @@ export async function openSlackStandIn() {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
     socket.on("message", (frame) => {
-      acknowledged.add(Envelope.parse(JSON.parse(frame.toString())).envelope_id);
+      const { envelope_id, payload = null } = Envelope.parse(JSON.parse(frame.toString()));
+      acknowledged.set(envelope_id, payload);
       changed();
     });
     socket.send(JSON.stringify({ type: "hello", num_connections: sockets.size }));
@@ -125,12 +127,15 @@ export async function openSlackStandIn() {
     /** A message that somebody writes; the bot hears of it only through a delivery. */
     write: (message: { channel: string; user: string; text: string; thread_ts?: string }) =>
       workspace.add(message),
-    /** Sends an envelope over the newest socket; resolves when the bot acknowledged it. */
+    /** The modal that stands before whoever pressed last. */
+    modal: () => workspace.views.at(-1),
+    /** Sends an envelope over the newest socket; resolves with what the bot acknowledges it with. */
     sendEnvelope: async (envelope: { type: string; payload: Values; retry_attempt?: number }) => {
       const socket = await until("a socket", () => [...sockets].at(-1));
       const envelope_id = `envelope-${++counter}`;
       socket.send(JSON.stringify({ ...envelope, envelope_id, accepts_response_payload: false }));
       await until(`the acknowledgement of ${envelope.type}`, () => acknowledged.has(envelope_id));
+      return acknowledged.get(envelope_id);
     },
     /** Slack asks for a new connection every few hours. */
     requestRefresh: () => {

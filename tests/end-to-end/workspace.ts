@@ -2,6 +2,9 @@
 import { z } from "zod";
 import { BOT, WORKSPACE } from "./deliveries.ts";
 
+const View = z.looseObject({ type: z.literal("modal"), blocks: z.array(z.unknown()) });
+type View = z.infer<typeof View>;
+
 const Posted = z.looseObject({
   channel: z.string(),
   ts: z.string(),
@@ -16,6 +19,9 @@ export type Values = Record<string, unknown>;
 export function createWorkspace({ socketUrl }: { socketUrl: () => string }) {
   /** People's messages and the bot's, oldest first. */
   const messages: Posted[] = [];
+  /** The modals that the bot opened, as they stand now; one before whoever pressed last. */
+  const views: (View & { id: string })[] = [];
+  const joined = new Set<string>();
   let counter = 0;
 
   function add(values: Values): Posted {
@@ -26,8 +32,23 @@ export function createWorkspace({ socketUrl }: { socketUrl: () => string }) {
     return message;
   }
 
+  function openView(values: Values): Values {
+    const view = { ...View.parse(values.view), id: `V${++counter}` };
+    views.push(view);
+    return { ok: true, view: { id: view.id, hash: "1" } };
+  }
+
+  function updateView(values: Values): Values {
+    const at = views.findIndex(({ id }) => id === values.view_id);
+    const old = views[at];
+    if (!old) return { ok: false, error: "not_found" };
+    views[at] = { ...View.parse(values.view), id: old.id };
+    return { ok: true, view: { id: old.id, hash: "2" } };
+  }
+
   return {
     messages,
+    views,
     add,
     /** What a Web API method does and answers. */
     perform: (method: string, values: Values): Values => {
@@ -57,6 +78,23 @@ export function createWorkspace({ socketUrl }: { socketUrl: () => string }) {
             ? page(thread, values)
             : { ok: false, error: "thread_not_found" };
         }
+        case "views.open":
+          return openView(values);
+        case "views.update":
+          return updateView(values);
+        case "users.info":
+          return {
+            ok: true,
+            user: { id: values.user, tz: "Europe/Paris", locale: "fr-FR", is_admin: false },
+          };
+        case "conversations.info":
+          return {
+            ok: true,
+            channel: { id: values.channel, is_member: joined.has(String(values.channel)) },
+          };
+        case "conversations.join":
+          joined.add(String(values.channel));
+          return { ok: true };
         default:
           return { ok: false, error: "unknown_method" };
       }
