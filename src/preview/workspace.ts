@@ -1,6 +1,7 @@
 /** A Slack workspace in memory: what people and the bot write, and the events that come of it. */
 import { EventEmitter } from "node:events";
-import type { Receiver, ReceiverEvent, types } from "@slack/bolt";
+import type { types } from "@slack/bolt";
+import { createAppLink } from "./app-link.ts";
 import { CHANNELS, type Channel, PEOPLE, WORKSPACE } from "./directory.ts";
 import { createViews } from "./views.ts";
 
@@ -20,8 +21,6 @@ export type WorkspaceMessage = {
 const MAX_MESSAGES = 2_000;
 const NOT_A_MEMBER =
   "You mentioned @kzminerals, who is not in this channel. Invite it with /invite @kzminerals.";
-/** Nobody has more modals to open at once. */
-const MAX_TRIGGERS = 100;
 
 export type Workspace = ReturnType<typeof createWorkspace>;
 
@@ -35,22 +34,8 @@ export function createWorkspace({
   const messages: WorkspaceMessage[] = [];
   /** The channels that the bot is a member of. */
   const joined = new Set(channels.filter(({ hasBot }) => hasBot).map(({ id }) => id));
-  /** Who pressed or typed what a modal may still be opened for. */
-  const triggers = new Map<string, string>();
   const changes = new EventEmitter<{ change: [] }>();
-  /** Where the answer to a response_url goes, and which message a button stands in. */
-  const responses = new Map<string, { channel: string; user: string; ts: string | null }>();
-  let deliver: ((event: ReceiverEvent) => Promise<void>) | null = null;
   let lastTs = 0;
-  let count = 0;
-
-  const receiver: Receiver = {
-    init: (app) => {
-      deliver = (event) => app.processEvent(event);
-    },
-    start: async () => {},
-    stop: async () => {},
-  };
 
   /** Slack's names of messages are times, each later than the one before. */
   function nextTs(): string {
@@ -76,56 +61,14 @@ export function createWorkspace({
     return added;
   }
 
-  /**
-   * Hands one body to the app as Slack would; resolves when the app is done with it. `answer` hears
-   * at once how the app acknowledges it.
-   */
-  async function send(
-    body: Record<string, unknown>,
-    answer: (response: unknown) => void = () => {},
-  ): Promise<void> {
-    if (!deliver) throw new Error("No app is connected to the workspace.");
-    await deliver({ body, ack: async (response: unknown) => answer(response) });
-  }
-
-  function newTrigger(user: string): string {
-    const [oldest] = triggers.keys();
-    if (triggers.size >= MAX_TRIGGERS && oldest) triggers.delete(oldest);
-    const id = `${++count}.trigger`;
-    triggers.set(id, user);
-    return id;
-  }
-
-  /** A trigger opens one modal. */
-  function takeTrigger(id: string): string | null {
-    const user = triggers.get(id) ?? null;
-    triggers.delete(id);
-    return user;
-  }
-
+  const link = createAppLink({ now });
+  const { send, newTrigger, newResponseUrl, eventBody } = link;
   const views = createViews({
     deliver: send,
     newTrigger,
-    takeTrigger,
+    takeTrigger: link.takeTrigger,
     changed: () => changes.emit("change"),
   });
-
-  function newResponseUrl(target: { channel: string; user: string; ts: string | null }): string {
-    const id = `${WORKSPACE.team}/${++count}`;
-    responses.set(id, target);
-    return `${WORKSPACE.responseUrl}${id}`;
-  }
-
-  function eventBody(event: Record<string, unknown>): Record<string, unknown> {
-    return {
-      type: "event_callback",
-      team_id: WORKSPACE.team,
-      event_id: `Ev${++count}`,
-      event_time: Math.floor(now().getTime() / 1000),
-      authorizations: [{ team_id: WORKSPACE.team, user_id: WORKSPACE.bot, is_bot: true }],
-      event,
-    };
-  }
 
   function channelOf(id: string): Channel | null {
     return channels.find((each) => each.id === id) ?? null;
@@ -244,7 +187,7 @@ export function createWorkspace({
   }
 
   return {
-    receiver,
+    ...link,
     messages: messages as readonly WorkspaceMessage[],
     changes,
     channels,
@@ -257,18 +200,11 @@ export function createWorkspace({
       changes.emit("change");
     },
     views,
-    /** From now on it is too late to open a modal for what was pressed before. */
-    expireTriggers: () => triggers.clear(),
-    send,
-    eventBody,
     say,
     slash,
     press,
     invite,
     add,
-    /** The channel and person that a response_url leads to, and the message that was pressed. */
-    responseTarget: (id: string) => responses.get(id) ?? null,
-    newResponseUrl,
     remove: (ts: string) => {
       const at = messages.findIndex((message) => message.ts === ts);
       if (at >= 0) messages.splice(at, 1);
