@@ -104,9 +104,9 @@ export function createVocabulary(concepts: readonly Concept[]): Vocabulary {
   function mentionsIn(tokens: readonly Token[], language: Language): Mention[] {
     const mentions: Mention[] = [];
     for (const [from, { text }] of tokens.entries()) {
-      const here = formsAt[language](text).filter((form) =>
-        matches(form, { tokens, from, language }),
-      );
+      const forms = formsAt[language](text);
+      if (forms.length === 0) continue;
+      const here = forms.filter((form) => matches(form, { tokens, from, language }));
       if (here.length > 0) mentions.push(...mentionsOf(here, from));
     }
     return mentions;
@@ -142,6 +142,8 @@ export function withoutInner(every: readonly Mention[]): Mention[] {
 
 /** Concepts that share their words share a mention's place, not the mention; the longest first. */
 function mentionsOf(forms: readonly Form[], from: number): Mention[] {
+  const [only, second] = forms;
+  if (only && !second) return [{ from, to: from + only.written.length, concepts: [only.concept] }];
   const ends = new Map<string, number>();
   for (const { concept, written } of forms)
     ends.set(concept, Math.max(ends.get(concept) ?? 0, from + written.length));
@@ -191,18 +193,21 @@ type Place = { tokens: readonly Token[]; from: number; language: Language };
 /** Whether a form whose first word is at hand stands there. */
 function matches(form: Form, { tokens, from, language }: Place): boolean {
   const { written, cased, guard } = form;
-  for (const [at, word] of written.entries()) {
-    const token = tokens[from + at];
-    if (!token || (at > 0 && !isForm(token.text, word, form))) return false;
-    if (cased && token.raw !== cased[at]) return false;
-  }
+  for (let at = 1; at < written.length; at += 1)
+    if (!isForm(tokens[from + at]?.text, written[at], form)) return false;
+  if (cased?.some((word, at) => tokens[from + at]?.raw !== word)) return false;
   const to = from + written.length;
   if (form.language !== language && isMistakable(tokens.slice(from, to))) return false;
   return guard === null || isAllowed({ guard, tokens, from, to });
 }
 
-function isForm(text: string, word: string, { language, isExact }: Form): boolean {
-  return text === word || (!isExact && keyOf(text, language) === keyOf(word, language));
+function isForm(
+  text: string | undefined,
+  word: string | undefined,
+  { language, isExact }: Form,
+): boolean {
+  if (text === undefined || word === undefined || text === word) return text === word;
+  return !isExact && keyOf(text, language) === keyOf(word, language);
 }
 
 /** Short words of one language are other words of another, unless they are capitals. */
@@ -239,12 +244,15 @@ function properWordForms(concepts: readonly Concept[]): Map<string, string[]> {
   const forms = new Map<string, string[]>();
   for (const concept of concepts) {
     if (!PROPER_KINDS.has(concept.kind)) continue;
+    const key = conceptKey(concept);
     for (const name of Object.values(concept.names).flat()) {
       // Where capitals decide, the word as such is another's: германия, Германия.
       if (concept.cased?.includes(name)) continue;
       const word = fold(name);
       if (/[^\p{L}]/u.test(word)) continue;
-      forms.set(word, [...new Set([...(forms.get(word) ?? []), conceptKey(concept)])]);
+      const bearers = forms.get(word);
+      if (!bearers) forms.set(word, [key]);
+      else if (!bearers.includes(key)) bearers.push(key);
     }
   }
   return forms;
