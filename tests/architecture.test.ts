@@ -10,7 +10,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   strings: ["model.ts"],
   knowledge: ["model.ts", "zod", "js-yaml", "@orama/stemmers", "porter2", "node"],
   answers: ["model.ts", "knowledge", "minisearch"],
-  register: ["model.ts", "knowledge", "answers"],
+  register: ["model.ts", "knowledge", "answers", "csv-stringify"],
   store: ["kysely", "pg", "zod", "node"],
   digest: ["model.ts", "knowledge", "answers", "register", "croner", "zod"],
   messages: ["model.ts", "knowledge", "answers", "digest", "strings", "zod"],

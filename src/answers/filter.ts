@@ -83,19 +83,30 @@ function addConcepts(filter: Filter, concepts: readonly string[]): boolean {
   return true;
 }
 
+/** What is named by an article, a deal or whatever else is filtered. */
+export type Names = Record<(typeof LISTS)[number][1], readonly string[]>;
+
+/** Whether these names meet every list of a filter. */
+export function meetsNames(names: Names, filter: Filter, vocabulary: Vocabulary): boolean {
+  return LISTS.every(([prefix, list]) => {
+    const accepted = filter[list].flatMap((id) => acceptedConcepts(`${prefix}${id}`, vocabulary));
+    return accepted.length === 0 || names[list].some((id) => accepted.includes(`${prefix}${id}`));
+  });
+}
+
 /** Whether an article meets a filter. */
 export function matchesFilter(article: Article, filter: Filter, vocabulary: Vocabulary): boolean {
-  const has: Record<(typeof LISTS)[number][1], readonly string[]> = {
+  const names = {
     minerals: article.minerals,
     partners: article.countries,
     organisations: article.organisations,
     people: article.people.map((person) => person.id),
   };
-  const meets = ([prefix, list]: (typeof LISTS)[number]) => {
-    const accepted = filter[list].flatMap((id) => acceptedConcepts(`${prefix}${id}`, vocabulary));
-    return accepted.length === 0 || has[list].some((id) => accepted.includes(`${prefix}${id}`));
-  };
-  return LISTS.every(meets) && hasSelected(article, filter) && isIn(article, filter.period);
+  return (
+    meetsNames(names, filter, vocabulary) &&
+    hasSelected(article, filter) &&
+    isIn(article, filter.period)
+  );
 }
 
 function isIn(article: Article, period: Period | null): boolean {
