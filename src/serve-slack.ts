@@ -53,7 +53,11 @@ export async function serveSlack({
       timeZone: digest.timeZone,
       language: digest.language,
     });
-  if (digest.channel !== null) await app.join(digest.channel);
+  if (digest.channel !== null) {
+    const reach = await app.join(digest.channel);
+    if (reach.kind !== "reached")
+      log.warn({ channel: digest.channel, reach }, "the digest's channel may be out of reach");
+  }
   await product.resumeAccepted(app.workspace);
   await app.start();
   const jobs = startJobs(product, app, log);

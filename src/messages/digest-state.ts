@@ -2,6 +2,7 @@
 import { isPausedAt } from "../digest/skipping.ts";
 import type { Subscription } from "../digest/subscription.ts";
 import type { DigestState, LastRun } from "../digest/subscriptions.ts";
+import { capitalised } from "../knowledge/concept-name.ts";
 import type { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { isDirect, originOf } from "./access.ts";
@@ -96,7 +97,7 @@ function contentSpans({ subscription, filterText }: ToldState, { language }: Rea
   const strings = stringsIn(language).subscription;
   const { owner, postsEmpty, skippedDays } = subscription;
   const parts = [
-    strings.languages[subscription.language],
+    capitalised(strings.languages[subscription.language], language),
     filterText,
     ...(postsEmpty ? [] : [strings.onlyWithNews]),
     ...(skippedDays.length > 0 ? [strings.daysOff(skippedDays.length)] : []),

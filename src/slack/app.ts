@@ -75,7 +75,8 @@ export async function createSlackApp(
     product,
     client,
     transport,
-    people: createPeople(quick, log),
+    peopleAtOnce: createPeople(quick, log),
+    people: createPeople(client, log),
     channels: createChannels({ quick, client, log }),
     sending: { poster, permalink },
   };

@@ -12,7 +12,7 @@ import { openSubscribe } from "./subscribe.ts";
 import type { Surface } from "./surface.ts";
 
 export function listenForCommands(app: App, surface: Surface): void {
-  const { product, people } = surface;
+  const { product, peopleAtOnce } = surface;
   app.command("/kzminerals", async ({ command, ack, respond, context }) => {
     await ack();
     const { channel_id, user_id, trigger_id } = command;
@@ -28,7 +28,7 @@ export function listenForCommands(app: App, surface: Surface): void {
       text,
       // One person's questions in one channel belong together.
       conversation: { workspace, id: `${channel_id}:${user_id}`, isThread: false },
-      asker: { channel: channel_id, person: () => people({ workspace, id: user_id }) },
+      asker: { channel: channel_id, person: () => peopleAtOnce({ workspace, id: user_id }) },
     });
     const { message } = reply;
     const buttons = [...(message.buttons ?? []), ...shareButtons(reply, channel_id)];

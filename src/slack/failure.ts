@@ -65,12 +65,12 @@ export async function tellFailure(
 /** That of the question; of a press, that of the person. */
 async function languageOf(
   { event, text, user, team }: Origin,
-  { product, people }: Surface,
+  { product, peopleAtOnce }: Surface,
 ): Promise<Language> {
   const written = event?.text ?? text;
   const person =
     written === undefined && user && team
-      ? await people({ workspace: team.id, id: user.id })
+      ? await peopleAtOnce({ workspace: team.id, id: user.id })
       : null;
   return person?.language ?? product.languageOf(written ?? "");
 }

@@ -17,7 +17,7 @@ type Said = {
   isReplay: boolean;
 };
 
-export function listenForMessages(app: App, { product, people, sending }: Surface): void {
+export function listenForMessages(app: App, { product, peopleAtOnce, sending }: Surface): void {
   app.event("app_mention", async ({ event, context }) => {
     // Slack tells of an edited mention again; other bots must not start a conversation.
     if (event.bot_id || "edited" in event) return;
@@ -56,7 +56,7 @@ export function listenForMessages(app: App, { product, people, sending }: Surfac
     const { message } = await product.reply({
       text: readMrkdwn(said.text),
       conversation: conversationOf(said),
-      asker: { channel, person: () => people({ workspace, id: user }) },
+      asker: { channel, person: () => peopleAtOnce({ workspace, id: user }) },
     });
     await postReply({
       poster: sending.poster,

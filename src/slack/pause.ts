@@ -23,13 +23,16 @@ type Memory = z.infer<typeof Memory>;
 
 const Day = z.iso.date().nullable();
 
-export function listenForPauses(app: App, { product, client, people, transport }: Surface): void {
+export function listenForPauses(
+  app: App,
+  { product, client, people, peopleAtOnce, transport }: Surface,
+): void {
   app.action(
     { type: "block_actions", action_id: DIGEST_ACTIONS.pause },
     async ({ ack, body, action, respond }) => {
       await ack();
       if (action.type !== "button" || !body.team) return;
-      const person = await people({ workspace: body.team.id, id: body.user.id });
+      const person = await peopleAtOnce({ workspace: body.team.id, id: body.user.id });
       const opened = await product.digests.pauseForm(action.value ?? "", person);
       if (opened.kind === "refused") return void (await respond(privately(opened.message)));
       const view = drawPauseForm(opened.form, privateOrigin(body));

@@ -9,7 +9,6 @@ export type People = (user: { workspace: string; id: string }) => Promise<Person
 
 const Language = z.enum(["en", "fr", "ru"]);
 
-/** `client` must answer fast: people wait for forms that open within three seconds or never. */
 export function createPeople(client: webApi.WebClient, log: Log): People {
   return async ({ workspace, id }) => {
     const unknown = { id, workspace, isWorkspaceAdmin: false, language: null, timeZone: null };

@@ -35,9 +35,9 @@ export async function openSubscribe(
   { workspace, channel, user, trigger, tell }: Place,
   word: Language | null,
 ): Promise<void> {
-  const { product, client, people, channels } = surface;
+  const { product, client, peopleAtOnce, channels } = surface;
   const [person, reach] = await Promise.all([
-    people({ workspace, id: user }),
+    peopleAtOnce({ workspace, id: user }),
     channels.look(channel),
   ]);
   const form = product.digests.newForm(channel, person, word);
@@ -49,7 +49,7 @@ export async function openSubscribe(
 }
 
 export function listenForDigestForms(app: App, surface: Surface): void {
-  const { product, client, people } = surface;
+  const { product, client, people, peopleAtOnce } = surface;
 
   app.action(
     { type: "block_actions", action_id: SUBSCRIBE_ACTION },
@@ -72,7 +72,7 @@ export function listenForDigestForms(app: App, surface: Surface): void {
     async ({ ack, body, action, respond }) => {
       await ack();
       if (action.type !== "button" || !body.team) return;
-      const person = await people({ workspace: body.team.id, id: body.user.id });
+      const person = await peopleAtOnce({ workspace: body.team.id, id: body.user.id });
       const opened = await product.digests.changeForm(action.value ?? "", person);
       if (opened.kind === "refused") return void (await respond(privately(opened.message)));
       const open = { form: opened.form, respondTo: privateOrigin(body) };

@@ -10,6 +10,9 @@ export type Surface = {
   product: Product;
   client: webApi.WebClient;
   transport: SlackTransport;
+  /** Looks somebody up for an answer that cannot wait: a form that must open, a reply. */
+  peopleAtOnce: People;
+  /** The same where a right depends on it and there is time. */
   people: People;
   channels: Channels;
   sending: Sending;

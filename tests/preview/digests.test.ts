@@ -69,7 +69,7 @@ describe.runIf(hasBrowser)("digests in the preview", () => {
         day: "vendredi",
       },
       wrong: /Incompris : unicorns/,
-      said: /Chaque lundi et vendredi à 09:00, Asia\/Almaty \(06:00 à Paris\)\. Prochaine édition : 21 juin\.[\s\S]*français · Titane · France/,
+      said: /Chaque lundi et vendredi à 09:00, Asia\/Almaty \(06:00 à Paris\)\. Prochaine édition : 21 juin\.[\s\S]*Français · Titane · France/,
     },
     {
       word: "подписаться",
@@ -82,7 +82,7 @@ describe.runIf(hasBrowser)("digests in the preview", () => {
         day: "пятница",
       },
       wrong: /Непонятно: unicorns/,
-      said: /По понедельникам и пятницам в 09:00, Asia\/Almaty \(Paris: 06:00\)\. Следующий выпуск: 21 июн\.[\s\S]*русский · Титан · Франция/,
+      said: /По понедельникам и пятницам в 09:00, Asia\/Almaty \(Paris: 06:00\)\. Следующий выпуск: 21 июн\.[\s\S]*Русский · Титан · Франция/,
     },
   ])("a channel is subscribed with “$word”", async ({ word, channel, labels, wrong, said }) => {
     await openChannel(channel);
