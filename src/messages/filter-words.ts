@@ -11,16 +11,17 @@ import { formatDate, formatWindow } from "./format.ts";
 export function filterText(filter: Filter, vocabulary: Vocabulary, language: Language): string {
   const names = (prefix: string, ids: readonly string[]) =>
     ids.map((id) => plainName(vocabulary, `${prefix}:${id}`, language)).join(", ");
+  const { status, events, subscription } = stringsIn(language);
   const parts = [
     names("mineral", filter.minerals),
     names("country", filter.partners),
     names("organisation", filter.organisations),
     names("person", filter.people),
+    [...new Set(filter.statuses)].map((each) => status[each]).join(", "),
+    [...new Set(filter.events)].map((each) => events[each]).join(", "),
     filter.period ? periodText(filter.period, language) : "",
   ].filter((part) => part !== "");
-  return parts.length > 0
-    ? capitalised(parts.join(" · "), language)
-    : stringsIn(language).subscription.everything;
+  return parts.length > 0 ? capitalised(parts.join(" · "), language) : subscription.everything;
 }
 
 function periodText({ from, to }: Period, language: Language): string {

@@ -123,6 +123,20 @@ export const en = {
       "sent-again": "It is sent again.",
     },
   },
+  /** Kinds of event, as a filter is read back. */
+  events: {
+    agreement: "agreements",
+    memorandum: "memoranda",
+    negotiation: "negotiations",
+    visit: "visits",
+    discovery: "discoveries",
+    investment: "investments",
+    project: "projects",
+    policy: "policies",
+    statistics: "statistics",
+    production: "production",
+    analysis: "analyses",
+  },
   failure: {
     databaseAway:
       "The database cannot be reached just now, so this could not be done. Please try again in a minute.",

@@ -124,6 +124,19 @@ export const fr: Strings = {
       "sent-again": "Il est renvoyé.",
     },
   },
+  events: {
+    agreement: "accords",
+    memorandum: "protocoles d'accord",
+    negotiation: "négociations",
+    visit: "visites",
+    discovery: "découvertes",
+    investment: "investissements",
+    project: "projets",
+    policy: "politiques",
+    statistics: "statistiques",
+    production: "production",
+    analysis: "analyses",
+  },
   failure: {
     databaseAway:
       "La base de données est injoignable pour l’instant : l’opération n’a pas pu être faite. Veuillez réessayer dans une minute.",

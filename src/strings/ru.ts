@@ -137,6 +137,19 @@ export const ru: Strings = {
       "sent-again": "Отправляю ещё раз.",
     },
   },
+  events: {
+    agreement: "соглашения",
+    memorandum: "меморандумы",
+    negotiation: "переговоры",
+    visit: "визиты",
+    discovery: "открытия",
+    investment: "инвестиции",
+    project: "проекты",
+    policy: "политика",
+    statistics: "статистика",
+    production: "производство",
+    analysis: "анализ",
+  },
   failure: {
     databaseAway:
       "База данных сейчас недоступна, поэтому выполнить это не удалось. Повторите, пожалуйста, через минуту.",

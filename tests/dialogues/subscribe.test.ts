@@ -152,6 +152,7 @@ describe("what is filled in", () => {
       /Days? off: 17 Jun, 24 Jun\. Next: 1 Jul\.\n.*only when something is new · 2 days off/,
     ],
     [{ language: ["ru"] }, /Russian · everything/],
+    [{ filter: ["uranium signed visits"] }, /English · Uranium · signed · visits/],
   ])("%o", async (entered, expected) => {
     expect(await personIn(room).subscribe(entered)).toMatch(expected);
     await forget();

@@ -113,7 +113,7 @@ export const en = {
     filter: "Only about",
     filterExample: "uranium, lithium, France, since June 2025",
     filterHint:
-      "Minerals, countries, companies, people and a time, in any of the three languages. Empty: everything.",
+      "Minerals, countries, companies, people, stages of deals (signed), kinds of event (visits) and a time, in any of the three languages. Empty: everything.",
     skippedDays: "Days off",
     skippedDaysHint: "Days without an edition, as YYYY-MM-DD, with spaces or commas between them.",
     nothingNew: "When nothing is new",

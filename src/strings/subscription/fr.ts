@@ -112,7 +112,7 @@ export const fr: Strings["subscription"] = {
     filter: "Seulement sur",
     filterExample: "uranium, lithium, France, depuis juin 2025",
     filterHint:
-      "Minéraux, pays, entreprises, personnes et une période, dans l'une des trois langues. Vide : tout.",
+      "Minéraux, pays, entreprises, personnes, stades d'accords (signé), types d'événement (visites) et une période, dans l'une des trois langues. Vide : tout.",
     skippedDays: "Jours sans édition",
     skippedDaysHint: "Au format AAAA-MM-JJ, séparés par des espaces ou des virgules.",
     nothingNew: "S'il n'y a rien de nouveau",
