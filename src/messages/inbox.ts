@@ -28,13 +28,13 @@ export type Inbox = {
 
 /** A question that ended its process twice would end it for ever. */
 const MAX_ATTEMPTS = 3;
-const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 /** Nobody waits longer for an answer. */
-const MAX_AGE_MS = 24 * 60 * MINUTE_MS;
+const MAX_AGE_MS = DAY_MS;
 /** Slack delivers again for minutes; a day leaves room for its own outages. */
-const KEPT_MS = 24 * 60 * MINUTE_MS;
-/** An answer whose process says nothing for so long is another's to give. */
-const LEASE_MS = MINUTE_MS;
+const KEPT_MS = DAY_MS;
+/** An answer whose process says nothing for so long is another's to give; it tends more often. */
+const LEASE_MS = 30_000;
 /** A day of a busy workspace, and a few megabytes. */
 const MAX_IN_MEMORY = 10_000;
 

@@ -32,7 +32,7 @@ export function startJobs(
       cron: "* * * * * *",
       run: () => product.outbox.sendDue(poster, signal),
     },
-    { name: "tend the inbox", cron: "*/20 * * * * *", run: tendInbox },
+    { name: "tend the inbox", cron: "*/10 * * * * *", run: tendInbox },
     {
       name: "forget",
       cron: "17 3 * * *",

@@ -99,7 +99,7 @@ test("what an answered event said is forgotten, and that it came is not", async 
       received_at: new Date(START).toISOString(),
       answered_at: new Date(START).toISOString(),
       attempts: 1,
-      leased_until: new Date(START + 60_000).toISOString(),
+      leased_until: new Date(START + 30_000).toISOString(),
     },
   ]);
 });
@@ -121,10 +121,10 @@ test("what another process is answering is left to it as long as it says so", as
   await answering.admit(EVENT);
   const leasedAt = async (time: number) =>
     (await (await inboxAt(url, time)).pending("later")).length;
-  expect(await leasedAt(START + 59_999)).toBe(0);
-  await (await inboxAt(url, START + 50_000)).tend([EVENT.id]);
-  expect(await leasedAt(START + 109_999)).toBe(0);
-  expect(await leasedAt(START + 110_000)).toBe(1);
+  expect(await leasedAt(START + 29_999)).toBe(0);
+  await (await inboxAt(url, START + 20_000)).tend([EVENT.id]);
+  expect(await leasedAt(START + 49_999)).toBe(0);
+  expect(await leasedAt(START + 50_000)).toBe(1);
 });
 
 test("of two processes that take over one event, one gets it", async () => {
