@@ -31,9 +31,8 @@ const REPLACED = -1;
 const NAMES_LOOKED_UP = 12;
 const TERMS_LOOKED_UP = 6;
 
-/** Weighs every word by how few of the articles have it. */
-export function createLikeness(signatures: readonly EventSignature[]): Likeness {
-  const rarity = createRarity(signatures);
+/** Weighs every word by its rarity. */
+export function createLikeness(rarity: Rarity): Likeness {
   const norms = new Map<Foreground, Map<string, number>>();
 
   function normOf(foreground: Foreground, language: Language | null): number {
@@ -105,7 +104,13 @@ function mostTelling(weights: Weights, rarity: (word: string) => number): string
   );
 }
 
-function createRarity(signatures: readonly EventSignature[]) {
+export type Rarity = {
+  ofName: (name: string) => number;
+  ofTerm: (term: string, language: Language) => number;
+};
+
+/** How few of these articles have a word. */
+export function createRarity(signatures: readonly EventSignature[]): Rarity {
   const counts = new Map<string, number>();
   const count = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
   for (const { whole } of signatures) {
@@ -115,7 +120,8 @@ function createRarity(signatures: readonly EventSignature[]) {
   }
   const all = signatures.length + SUPPOSED_ARTICLES;
   const rarities = new Map([...counts].map(([word, own]) => [word, Math.log(all / (own + 1))]));
-  const rarity = (word: string) => rarities.get(word) ?? 0;
+  const rarest = Math.log(all);
+  const rarity = (word: string) => rarities.get(word) ?? rarest;
   return {
     ofName: rarity,
     ofTerm: (term: string, language: Language) => rarity(`${language} ${term}`),
