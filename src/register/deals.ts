@@ -37,22 +37,34 @@ export type DealRow = {
 /** Set on the deals of the base (tests/golden/deals.yaml): between 0.55 and 0.59 nothing changes. */
 const MIN_LIKENESS = 0.57;
 
-/** The deals of these articles, the newest first. */
-export function createRegister(articles: readonly Article[], vocabulary: Vocabulary): DealRow[] {
-  const order = inOrderTold(articles);
-  const entries = articles
-    .flatMap((article) => article.deals.map((deal) => dealEntry(article, deal, vocabulary)))
-    .toSorted((left, right) => order(left, right) || keyOf(left).localeCompare(keyOf(right)));
-  return groupAlike({
-    items: entries,
-    pairs: pairsOf(entries),
-    likeness: createDealLikeness(entries),
-    least: MIN_LIKENESS,
-  })
-    .map((group) => rowOf(group.toSorted(order)))
-    .toSorted(
-      (left, right) => dayOf(right).localeCompare(dayOf(left)) || left.id.localeCompare(right.id),
-    );
+/** The deals of articles, the newest first; what is read of a deal is kept for the next register. */
+export function createRegister(
+  vocabulary: Vocabulary,
+): (articles: readonly Article[]) => DealRow[] {
+  const read = new WeakMap<Deal, DealEntry>();
+  const entryOf = (article: Article, deal: Deal) => {
+    const known = read.get(deal);
+    if (known?.article === article) return known;
+    const entry = dealEntry(article, deal, vocabulary);
+    read.set(deal, entry);
+    return entry;
+  };
+  return (articles) => {
+    const order = inOrderTold(articles);
+    const entries = articles
+      .flatMap((article) => article.deals.map((deal) => entryOf(article, deal)))
+      .toSorted((left, right) => order(left, right) || keyOf(left).localeCompare(keyOf(right)));
+    return groupAlike({
+      items: entries,
+      pairs: pairsOf(entries),
+      likeness: createDealLikeness(entries),
+      least: MIN_LIKENESS,
+    })
+      .map((group) => rowOf(group.toSorted(order)))
+      .toSorted(
+        (left, right) => dayOf(right).localeCompare(dayOf(left)) || left.id.localeCompare(right.id),
+      );
+  };
 }
 
 function keyOf({ article, deal }: DealEntry): string {

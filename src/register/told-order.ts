@@ -17,6 +17,11 @@ const STAGES: readonly Deal["status"][] = [
 /** A chain of articles that follow each other is no longer than this, or it is a loop. */
 const MAX_STEPS = 10;
 
+/** Whether a deal has moved on from one status to another; what is retold has not. */
+export function hasMovedOn(from: Deal["status"], to: Deal["status"]): boolean {
+  return from !== to && (from === "cancelled" || STAGES.indexOf(to) > STAGES.indexOf(from));
+}
+
 /** Compares reports by publication; one without a date comes after what it follows. */
 export function inOrderTold(articles: readonly Article[]): (left: Told, right: Told) => number {
   const byId = new Map(articles.map((article) => [article.id, article]));

@@ -7,7 +7,8 @@ import { createRegister, type DealRow } from "../../src/register/deals.ts";
 import { article, deal } from "../builders.ts";
 
 const { articles, vocabulary } = await loadKnowledge("knowledge");
-const register = createRegister(articles, vocabulary);
+const registerOf = createRegister(vocabulary);
+const register = registerOf(articles);
 
 const Expected = z.object({
   deal: z.string(),
@@ -70,7 +71,7 @@ describe("the deals of the base", () => {
   });
 
   test("come in the same rows whatever the order of the articles", () => {
-    expect(createRegister(articles.toReversed(), vocabulary)).toEqual(register);
+    expect(registerOf(articles.toReversed())).toEqual(register);
   });
 
   test("keep every figure that is told of one, with who tells it", () => {
@@ -96,7 +97,7 @@ describe("a deal of two articles", () => {
   });
 
   test("has the newest status, the exact date and what either tells", () => {
-    expect(createRegister([second, first], vocabulary)).toMatchObject([
+    expect(registerOf([second, first])).toMatchObject([
       {
         id: "first/pact",
         partners: ["KR"],
@@ -114,13 +115,13 @@ describe("a deal of two articles", () => {
 
   test("stays blank where both are silent", () => {
     const bare = (id: string) => article({ id, deals: [deal({ date: null })] });
-    const [row] = createRegister([bare("one"), bare("two")], vocabulary);
+    const [row] = registerOf([bare("one"), bare("two")]);
     expect(row).toMatchObject({ minerals: [], instrument: null, date: null, amount: null });
   });
 
   test("with different figures keeps both side by side", () => {
     const other = { ...first, deals: [deal({ date: "2024-06", amount: 4, currency: "EUR" })] };
-    const [row] = createRegister([second, other], vocabulary);
+    const [row] = registerOf([second, other]);
     expect(row?.amount).toBe(5);
     expect(row?.conflicts).toEqual([
       { amount: 4, currency: "EUR", articles: ["first"] },
@@ -139,7 +140,7 @@ describe("a deal of two articles", () => {
       ...second,
       deals: [deal({ minerals: ["lithium"], instrument: "memorandum", date: "2024-06-12" })],
     };
-    expect(createRegister([base, third], vocabulary)).toHaveLength(2);
+    expect(registerOf([base, third])).toHaveLength(2);
   });
 });
 
