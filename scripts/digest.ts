@@ -27,11 +27,9 @@ const edition = product.edition({ window: { from, to }, language, ...(filter && 
 const asOf = product.now();
 const times = { asOf, next: nextRun(digest, asOf), timeZone: digest.timeZone };
 if (json) {
-  const { sections, deals, leftOut, notUnderstood } = edition;
+  const { headlines: _, newest: __, ...told } = edition;
   const lead = plainText(leadMessage(edition, times));
-  console.log(
-    JSON.stringify({ from, to, language, lead, sections, deals, leftOut, notUnderstood }),
-  );
+  console.log(JSON.stringify({ ...told, lead }));
 } else console.log(plainText(wholeEdition(edition, times)));
 await close();
 

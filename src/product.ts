@@ -2,7 +2,8 @@
 import { type Answer, createAnswers } from "./answers/answer.ts";
 import { parseFilter } from "./answers/filter.ts";
 import { detectLanguage } from "./answers/language.ts";
-import { composeEdition, type Edition } from "./digest/compose.ts";
+import { createCompose } from "./digest/compose.ts";
+import type { Edition } from "./digest/edition.ts";
 import { type Permalink, type Planning, planDue } from "./digest/planner.ts";
 import { realign } from "./digest/realign.ts";
 import {
@@ -57,7 +58,7 @@ export type Product = {
   base: () => BaseSize;
   languageOf: (text: string) => Language;
   /** The edition of a window. */
-  edition: (wish: { window: EditionWindow; language: Language; filter?: string }) => Edition;
+  edition: (wish: EditionWish) => Edition;
   /** The message that shares an answer; null when its facts are gone. */
   share: (shared: SharedAnswer, asker: string) => Message | null;
   /** Queues an answer for a channel, once for each `id`. */
@@ -86,6 +87,14 @@ export type Product = {
   outbox: Outbox;
   conversations: ConversationMemory;
   now: () => Date;
+};
+
+/** `told` are articles told before, with the address of the edition that told them if known. */
+type EditionWish = {
+  window: EditionWindow;
+  language: Language;
+  filter?: string;
+  told?: ReadonlyMap<string, string | null>;
 };
 
 /** What the digest is where nobody subscribed: the defaults for a person who asks for it. */
@@ -120,12 +129,10 @@ export async function createProduct({
   const ask = createAsk({ answers, conversations, today });
   const base = () => baseSize(articles);
 
-  const edition: Product["edition"] = ({ window, language, filter }) =>
-    composeEdition({
-      articles,
-      vocabulary,
-      window,
-      language,
+  const compose = createCompose(articles, vocabulary);
+  const edition: Product["edition"] = ({ filter, ...wish }) =>
+    compose({
+      ...wish,
       filter: filter ? parseFilter({ text: filter, today: today(), vocabulary }) : null,
     });
 
@@ -135,14 +142,16 @@ export async function createProduct({
     const lastTo = subscription ? await store.digest.untoldFrom(subscription.id, asOf) : null;
     const untold = windowOf({ schedule, slot: asOf, lastTo });
     // On the day of an edition there is nothing new yet, and people look for that edition.
-    const latest =
-      untold.from < untold.to ? untold : windowOf({ schedule, slot: asOf, lastTo: null });
+    const isUntold = !day && untold.from < untold.to;
+    const latest = isUntold ? untold : windowOf({ schedule, slot: asOf, lastTo: null });
     const window = day ? windowAround(schedule, day) : latest;
+    const told = subscription && isUntold ? await store.digest.told(subscription.id) : [];
     const next = subscription ? nextPost(subscription, asOf) : nextRun(digest, asOf);
     return {
       edition: edition({
         window,
         language: language ?? schedule.language,
+        told: new Map(told.map(({ article }) => [article, null])),
         ...(subscription && { filter: subscription.filter }),
       }),
       times: { asOf, next, timeZone: schedule.timeZone },
@@ -154,12 +163,15 @@ export async function createProduct({
     now: now(),
     log,
     permalink,
-    compose: ({ subscription, slot, window, now: asOf, next }) =>
-      composedDelivery(
-        edition({ window, language: subscription.language, filter: subscription.filter }),
-        { asOf, next, timeZone: subscription.timeZone },
-        slot,
-      ),
+    compose: ({
+      subscription: { language, filter, timeZone },
+      slot,
+      window,
+      told,
+      now: asOf,
+      next,
+    }) =>
+      composedDelivery(edition({ window, language, filter, told }), { asOf, next, timeZone }, slot),
   });
 
   const outbox = createOutbox({ store, now, log, postsPerSecond, adminUsers });

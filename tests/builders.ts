@@ -9,7 +9,7 @@ export function translated(text: string): { en: string; fr: string; ru: string }
   return { en: text, fr: text, ru: text };
 }
 
-/** An article with an address of its own, published on a day and on one mineral. */
+/** An article with an address and words of its own, published on a day and on one mineral. */
 export function article(fields: Partial<Article> = {}): Article {
   const id = fields.id ?? "one";
   return {
@@ -29,11 +29,17 @@ export function article(fields: Partial<Article> = {}): Article {
     organisations: [],
     people: [],
     headline: translated(`Headline of ${id}`),
-    facts: [fact()],
+    facts: [fact(translated(ownWords(id)))],
     deals: [],
     relations: [],
     ...fields,
   };
+}
+
+/** Words that no other article has: one happening is told in like words. */
+function ownWords(id: string): string {
+  const word = id.replaceAll("-", "");
+  return `${["a", "b", "c", "d", "e"].map((letter) => `${word}${letter}`).join(" ")}.`;
 }
 
 export function fact(fields: Partial<Fact> = {}): Fact {

@@ -1,205 +1,134 @@
-/** The edition of a window: which articles became news in it, counted, grouped and put in order. */
-
+/** The edition of a window: what happened in it, for one reader, counted, grouped and put in order. */
+import { createEvents } from "../answers/events.ts";
 import { type Filter, matchesFilter } from "../answers/filter.ts";
-import { calendar, overlaps } from "../answers/period.ts";
-import { conceptName } from "../knowledge/concept-name.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
-import { type Article, addedDay, type Deal, type Language, newestDate } from "../model.ts";
+import { type Article, type Language, newestDate } from "../model.ts";
+import { createRegisters } from "../register/deals.ts";
+import { selectDeals } from "../register/select-deals.ts";
+import type { Edition, EditionItem } from "./edition.ts";
+import { changedDeals, openDeals } from "./edition-deals.ts";
+import { createItems, type ItemReading } from "./edition-items.ts";
 import type { EditionWindow } from "./schedule.ts";
+import { type Happening, type WindowNews, windowNews } from "./window-news.ts";
 
-export type EditionItem = {
-  article: string;
-  /** What the item is about, in the reader's language: a partner or a mineral. */
-  subject: string | null;
-  /** Our headline. */
-  text: string;
-  /** The article's first fact. */
-  detail: string;
-  /** The earlier article that this one follows, when that was news before the window. */
-  updateOf: string | null;
-  url: string;
-  publisher: string;
-  published: string | null;
-  dateBasis: Article["date_basis"];
-};
-
-export type EditionDeal = {
-  article: string;
-  name: string;
-  status: Deal["status"];
-  date: string | null;
-  amount: number | null;
-  currency: string | null;
-};
-
-export type EditionSection = { title: string | null; items: EditionItem[] };
-
-export type Edition = EditionWindow & {
-  language: Language;
-  /** Articles that open a story, and those that carry one on. */
-  newArticles: number;
-  updates: number;
-  /** The best few, for the first message. */
-  headlines: EditionItem[];
-  /** Every item once, grouped. */
-  sections: EditionSection[];
-  deals: EditionDeal[];
-  /** Articles that did not fit. */
-  leftOut: number;
-  /** Words of the filter that mean nothing to it, as they were written. */
-  notUnderstood: readonly string[];
-  /** Publication date of the newest article of the base, in and outside the window. */
-  newest: string | null;
-};
-
-const MAX_HEADLINES = 5;
-/** A thread longer than this is not read; the rest is counted. */
-const MAX_ITEMS = 60;
-
-/** Composes the edition of a window from the whole base. */
-export function composeEdition({
-  articles,
-  vocabulary,
-  window,
-  language,
-  filter,
-}: {
-  articles: readonly Article[];
-  vocabulary: Vocabulary;
+/** What a reader wants; `told` are articles told before, with the address of that edition if known. */
+type EditionWish = {
   window: EditionWindow;
   language: Language;
   filter: Filter | null;
-}): Edition {
-  const all = articles
-    .filter(
-      (article) =>
-        isNews(article, window) && (!filter || matchesFilter(article, filter, vocabulary)),
-    )
-    .toSorted(byWeight);
-  const kept = all.slice(0, MAX_ITEMS);
-  const addedById = new Map(articles.map((article) => [article.id, addedDay(article)]));
-  const itemOf = (article: Article) =>
-    toItem({
-      article,
-      language,
-      vocabulary,
-      updateOf: earlierStory({ article, window, addedById }),
-    });
-  const updates = all.filter((article) => earlierStory({ article, window, addedById })).length;
-  return {
-    ...window,
-    language,
-    newArticles: all.length - updates,
-    updates,
-    headlines: kept.slice(0, MAX_HEADLINES).map(itemOf),
-    sections: groupBySubject(kept, (article) => subjectOf(article, vocabulary, language), itemOf),
-    deals: all.flatMap((article) => newDeals({ article, window, language })),
-    leftOut: all.length - kept.length,
-    notUnderstood: filter?.notUnderstood ?? [],
-    newest: newestDate(articles),
-  };
-}
+  told?: ReadonlyMap<string, string | null>;
+};
 
-function isNews(article: Article, window: EditionWindow): boolean {
-  const day = addedDay(article);
-  return day !== null && day >= window.from && day < window.to;
-}
+export type ComposeEdition = (wish: EditionWish) => Edition;
 
-/** Deals first, then the newest. */
-function byWeight(left: Article, right: Article): number {
-  return (
-    right.deals.length - left.deals.length ||
-    (addedDay(right) ?? "").localeCompare(addedDay(left) ?? "") ||
-    left.id.localeCompare(right.id)
-  );
-}
+/** A thread longer than this is not read; the rest is counted. */
+const MAX_ITEMS = 60;
+const MAX_HEADLINES = 5;
+/** A thousand channels ask for the same window at once; a day has few windows. */
+const MAX_WINDOWS_KEPT = 8;
+const NOTHING_TOLD: ReadonlyMap<string, string | null> = new Map();
 
-function earlierStory({
-  article,
-  window,
-  addedById,
-}: {
-  article: Article;
-  window: EditionWindow;
-  addedById: ReadonlyMap<string, string | null>;
-}): string | null {
-  const stories = article.relations.map((relation) => relation.to.split("/")[0] ?? "");
-  return (
-    stories.find((id) => {
-      const day = addedById.get(id);
-      return typeof day === "string" && day < window.from;
-    }) ?? null
-  );
-}
-
-function toItem({
-  article,
-  language,
-  vocabulary,
-  updateOf,
-}: {
-  article: Article;
-  language: Language;
-  vocabulary: Vocabulary;
-  updateOf: string | null;
-}): EditionItem {
-  return {
-    article: article.id,
-    subject: partnerOf(article, vocabulary, language) ?? subjectOf(article, vocabulary, language),
-    text: article.headline[language],
-    detail: article.facts[0]?.[language] ?? "",
-    updateOf,
-    url: article.url,
-    publisher: article.publisher,
-    published: article.published,
-    dateBasis: article.date_basis,
-  };
-}
-
-/** The heading of an article's group: its first mineral, else its first partner. */
-function subjectOf(article: Article, vocabulary: Vocabulary, language: Language): string | null {
-  const [mineral] = article.minerals;
-  return mineral
-    ? conceptName(vocabulary, `mineral:${mineral}`, language)
-    : partnerOf(article, vocabulary, language);
-}
-
-function partnerOf(article: Article, vocabulary: Vocabulary, language: Language): string | null {
-  const [country] = article.countries;
-  return country ? conceptName(vocabulary, `country:${country}`, language) : null;
-}
-
-function groupBySubject(
+/** Composes editions from a base that does not change. */
+export function createCompose(
   articles: readonly Article[],
-  subject: (article: Article) => string | null,
-  itemOf: (article: Article) => EditionItem,
-): EditionSection[] {
-  return [...Map.groupBy(articles, subject)]
-    .map(([title, group]) => ({ title, items: group.map(itemOf) }))
-    .toSorted((left, right) => Number(left.title === null) - Number(right.title === null));
+  vocabulary: Vocabulary,
+): ComposeEdition {
+  const newsOf = keepingNews(articles, vocabulary);
+  const items = createItems(articles, vocabulary);
+  const newest = newestDate(articles);
+
+  return ({ window, language, filter, told = NOTHING_TOLD }) => {
+    const news = newsOf(window);
+    const happenings = news.happenings.map((each) => forReader(each, { filter, told, vocabulary }));
+    const fresh = happenings.filter((each) => each.articles.length > 0);
+    const reading = { window, language };
+    const rows = filter ? selectDeals(news.deals, filter, vocabulary) : news.deals;
+    const freshArticles = new Set(fresh.flatMap((each) => each.articles));
+    const deals = changedDeals(rows, freshArticles, reading);
+    const itemReading: ItemReading = { window, language, filter, told, deals };
+    const all = fresh.map((happening) => items.itemOf(happening, itemReading)).toSorted(byWeight);
+    const kept = all.slice(0, MAX_ITEMS);
+    const updates = all.filter(({ updateOf }) => updateOf !== null).length;
+    return {
+      ...window,
+      language,
+      newItems: all.length - updates,
+      updates,
+      headlines: kept.slice(0, MAX_HEADLINES),
+      sections: sectionsOf(kept, (item) => items.groupOf(item, itemReading)),
+      deals,
+      stillOpen: openDeals(rows, deals, { ...reading, told: new Set(told.keys()) }),
+      leftOut: all.length - kept.length,
+      toldBefore: happenings.reduce((sum, each) => sum + each.toldBefore, 0),
+      notUnderstood: filter?.notUnderstood ?? [],
+      newest,
+    };
+  };
 }
 
-/** A deal is news when it was made in the window, or when its source gives no date. */
-function newDeals({
-  article,
-  window,
-  language,
-}: {
-  article: Article;
-  window: EditionWindow;
-  language: Language;
-}): EditionDeal[] {
-  return article.deals
-    .filter((deal) => {
-      const days = deal.date === null ? null : calendar(deal.date);
-      return days === null || overlaps(days, window);
-    })
-    .map(({ name, status, date, amount, currency }) => ({
-      article: article.id,
-      name: name[language],
-      status,
-      date,
-      amount,
-      currency,
-    }));
+function keepingNews(
+  articles: readonly Article[],
+  vocabulary: Vocabulary,
+): (window: EditionWindow) => WindowNews {
+  const events = createEvents(articles, vocabulary);
+  const registerOf = createRegisters(vocabulary);
+  const kept = new Map<string, WindowNews>();
+  return (window) => {
+    const key = `${window.from} ${window.to}`;
+    const news = kept.get(key) ?? windowNews({ articles, events, registerOf, window });
+    // The one asked for last stays longest.
+    kept.delete(key);
+    kept.set(key, news);
+    const [oldest] = kept.keys();
+    if (kept.size > MAX_WINDOWS_KEPT && oldest !== undefined) kept.delete(oldest);
+    return news;
+  };
+}
+
+/** What of a happening is for this reader, and new to the channel. */
+function forReader(
+  { articles, earlier }: Happening,
+  {
+    filter,
+    told,
+    vocabulary,
+  }: Pick<EditionWish, "filter"> & {
+    told: ReadonlyMap<string, unknown>;
+    vocabulary: Vocabulary;
+  },
+): Happening & { toldBefore: number } {
+  const wanted = articles.filter(
+    (article) => !filter || matchesFilter(article, filter, vocabulary),
+  );
+  const old = wanted.filter(({ id }) => told.has(id));
+  return {
+    articles: wanted.filter(({ id }) => !told.has(id)),
+    earlier: [...earlier, ...old],
+    toldBefore: old.length,
+  };
+}
+
+/** Deals first, then figures that changed, then what most tell of, then the newest. */
+function byWeight(left: EditionItem, right: EditionItem): number {
+  const weight = ({ deal, replaced }: EditionItem) =>
+    2 * Number(deal !== null) + Number(replaced.length > 0);
+  return (
+    weight(right) - weight(left) ||
+    right.sources.length - left.sources.length ||
+    newsDay(right).localeCompare(newsDay(left)) ||
+    left.article.localeCompare(right.article)
+  );
+}
+
+function newsDay({ added, published }: EditionItem): string {
+  return added ?? published ?? "";
+}
+
+function sectionsOf(
+  items: readonly EditionItem[],
+  groupOf: (item: EditionItem) => string | null,
+): Edition["sections"] {
+  return [...Map.groupBy(items, groupOf)]
+    .map(([title, group]) => ({ title, items: group }))
+    .toSorted((left, right) => Number(left.title === null) - Number(right.title === null));
 }

@@ -1,5 +1,5 @@
 /** What messages about digests are made from, and what they have in common. */
-import type { Edition } from "../digest/compose.ts";
+import type { Edition } from "../digest/edition.ts";
 import type { Permalink } from "../digest/planner.ts";
 import type { SentNow } from "../digest/send-now.ts";
 import type { Subscription } from "../digest/subscription.ts";

@@ -1,22 +1,19 @@
 /** An edition in words: the lead of at most ten lines, and the replies of its thread. */
-import type { Edition, EditionDeal, EditionItem, EditionSection } from "../digest/compose.ts";
+import type { Edition, EditionSection } from "../digest/edition.ts";
 import type { ComposedDelivery } from "../digest/planner.ts";
-import type { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
-import {
-  asTitle,
-  formatAmount,
-  formatDate,
-  formatMoment,
-  formatPublished,
-  formatWindow,
-} from "./format.ts";
-import { body, bold, item, link, type Message, note, type Paragraph, type Span } from "./text.ts";
+import { dealLine, openDealsLine, otherDealsLine, statusCounts } from "./edition-deal-lines.ts";
+import { createItemLines } from "./edition-item-lines.ts";
+import type { EditionReader } from "./edition-reader.ts";
+import { formatDate, formatMoment, formatWindow } from "./format.ts";
+import { body, bold, type Message, note, type Paragraph, type Span } from "./text.ts";
 
 /** When the edition was made and when the next is due, on the subscription's clocks. */
 export type EditionTimes = { asOf: Date; next: Date | null; timeZone: string };
 
 const MAX_ITEMS_PER_REPLY = 10;
+/** A lead that is longer is scrolled past. One line is kept for a post that is late. */
+const MAX_LEAD_LINES = 9;
 
 /** A post this late is marked as delayed. */
 const DELAYED_AFTER_MS = 15 * 60 * 1000;
@@ -30,7 +27,7 @@ export function composedDelivery(
   const items = edition.sections.flatMap((section) => section.items);
   return {
     messages: deliveryMessages(edition, times, slot).map((message) => JSON.stringify(message)),
-    articles: items.map(({ article }) => article),
+    articles: items.flatMap(({ sources }) => sources.map(({ article }) => article)),
     isEmpty: items.length + edition.deals.length === 0,
   };
 }
@@ -45,60 +42,87 @@ export function deliveryMessages(edition: Edition, times: EditionTimes, slot: Da
   };
   return [
     { language, paragraphs: leadMessage(edition, times), whenLate },
-    ...replyMessages(edition).map((paragraphs) => ({ language, paragraphs })),
+    ...replyMessages(edition, times).map((paragraphs) => ({ language, paragraphs })),
   ];
 }
 
-/** The first message: title, counts, headlines, and when the next one comes. */
+/** The first message: title, counts, headlines, deals, and when the next one comes. */
 export function leadMessage(edition: Edition, times: EditionTimes): Paragraph[] {
-  const { language } = edition;
-  const strings = stringsIn(language).digest;
-  return [
-    body(bold(strings.title(formatWindow(edition, language))), ...countsOf(edition)),
-    ...notUnderstood(edition),
-    ...edition.headlines.map((each) => headline(each, language)),
-    ...moreInThread(edition),
-    note({ text: timesText(edition, times), italic: true }),
+  const { headline } = createItemLines(readerOf(edition, times));
+  const below = (shown: number) => [
+    ...otherDealsLine(edition, shown),
+    ...openDealsLine(edition),
+    ...moreLine(edition, shown),
+    timesLine(edition, times),
   ];
-}
-
-/** The replies, one per group; a group too long for one message goes on in the next. */
-function replyMessages(edition: Edition): Paragraph[][] {
-  const { language, deals, sections, leftOut } = edition;
-  const strings = stringsIn(language).digest;
-  const replies = [
-    ...pages(deals).map((page) => [
-      body(bold(strings.dealsTitle)),
-      ...page.map((deal) => dealItem(deal, language)),
-    ]),
-    ...sections.flatMap((section) => sectionReplies(section, language)),
-  ];
-  return leftOut > 0 ? [...replies, [note(strings.leftOut(leftOut))]] : replies;
+  const above = [titleLine(edition), ...notUnderstood(edition)];
+  const all = edition.headlines.length;
+  const room = MAX_LEAD_LINES - above.length - below(all).length;
+  // With fewer headlines there may be a line more that says so.
+  const shown = all <= room ? all : Math.max(0, MAX_LEAD_LINES - above.length - below(0).length);
+  return [...above, ...edition.headlines.slice(0, shown).map(headline), ...below(shown)];
 }
 
 /** Lead and replies together, for a reader who gets one message. */
 export function wholeEdition(edition: Edition, times: EditionTimes): Paragraph[] {
-  const [title, ...rest] = leadMessage(edition, times);
-  const closing = rest.at(-1);
   return [
-    ...(title ? [title] : []),
+    titleLine(edition),
     ...notUnderstood(edition),
-    ...replyMessages(edition).flat(),
-    ...(closing ? [closing] : []),
+    ...replyMessages(edition, times).flat(),
+    ...openDealsLine(edition),
+    ...toldBefore(edition).map((text) => note(text)),
+    timesLine(edition, times),
   ];
 }
 
-function countsOf(edition: Edition): Span[] {
-  const { newArticles, updates, deals, newest, language } = edition;
+/** The replies, one per group; a group too long for one message goes on in the next. */
+function replyMessages(edition: Edition, times: EditionTimes): Paragraph[][] {
+  const { language, deals, sections, leftOut } = edition;
   const strings = stringsIn(language).digest;
-  if (newArticles + updates === 0) {
+  const reader = readerOf(edition, times);
+  const replies = [
+    ...pages(deals).map((page) => [
+      body(bold(`${strings.dealsTitle} (${deals.length})`)),
+      ...page.map((deal) => dealLine(deal, reader)),
+    ]),
+    ...sections.flatMap((section) => sectionReplies(section, reader)),
+  ];
+  return leftOut > 0 ? [...replies, [note(strings.leftOut(leftOut))]] : replies;
+}
+
+function sectionReplies({ title, items }: EditionSection, reader: EditionReader): Paragraph[][] {
+  const heading = title ?? stringsIn(reader.language).digest.othersTitle;
+  const { inThread } = createItemLines(reader);
+  return pages(items).map((page) => [
+    body(bold(`${heading} (${items.length})`)),
+    ...page.flatMap(inThread),
+  ]);
+}
+
+function readerOf({ language, to }: Edition, { asOf, timeZone }: EditionTimes): EditionReader {
+  const lastDay = Temporal.PlainDate.from(to).subtract({ days: 1 });
+  const today = Temporal.Instant.fromEpochMilliseconds(asOf.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString();
+  return { language, year: String(lastDay.year), today };
+}
+
+function titleLine(edition: Edition): Paragraph {
+  const { title } = stringsIn(edition.language).digest;
+  return body(bold(title(formatWindow(edition, edition.language))), ...countsOf(edition));
+}
+
+function countsOf({ newItems, updates, deals, newest, language }: Edition): Span[] {
+  const strings = stringsIn(language).digest;
+  if (newItems + updates === 0) {
     const text = newest ? strings.nothingNew(formatDate(newest, language)) : strings.nothingAtAll;
     return [{ text: ` — ${text}` }];
   }
   const parts = [
-    ...(newArticles > 0 ? [strings.newArticles(newArticles)] : []),
+    ...(newItems > 0 ? [strings.newItems(newItems)] : []),
     ...(updates > 0 ? [strings.updates(updates)] : []),
-    ...(deals.length > 0 ? [strings.deals(deals.length)] : []),
+    ...(deals.length > 0 ? [strings.deals(statusCounts(deals))] : []),
   ];
   return [{ text: ` — ${parts.join(", ")}` }];
 }
@@ -107,60 +131,28 @@ function notUnderstood({ notUnderstood: words, language }: Edition): Paragraph[]
   return words.length > 0 ? [note(stringsIn(language).digest.notUnderstood(words.join(", ")))] : [];
 }
 
-function headline(each: EditionItem, language: Language): Paragraph {
-  return item(
-    ...updateMark(each, language),
-    ...(each.subject ? [bold(each.subject), " — "] : []),
-    link(asTitle(each.text), each.url),
-    ` · ${sourceText(each, language)}`,
-  );
-}
-
-function updateMark({ updateOf }: EditionItem, language: Language): Span[] {
-  return updateOf ? [{ text: `${stringsIn(language).digest.update} `, italic: true }] : [];
-}
-
-function moreInThread(edition: Edition): Paragraph[] {
-  const inThread = edition.sections.reduce((sum, section) => sum + section.items.length, 0);
-  const more = inThread + edition.leftOut - edition.headlines.length;
-  return more > 0 ? [note(stringsIn(edition.language).digest.moreInThread(more))] : [];
-}
-
-function timesText(edition: Edition, { asOf, next, timeZone }: EditionTimes): string {
-  const strings = stringsIn(edition.language).digest;
-  return [
-    strings.asOf(formatMoment(asOf, timeZone, edition.language)),
-    ...(next ? [strings.next(formatMoment(next, timeZone, edition.language))] : []),
-    strings.askInThread,
-  ].join(" · ");
-}
-
-function sectionReplies({ title, items }: EditionSection, language: Language): Paragraph[][] {
-  const heading = title ?? stringsIn(language).digest.othersTitle;
-  return pages(items).map((page) => [
-    body(bold(`${heading} (${items.length})`)),
-    ...page.flatMap((each) => [
-      item(
-        ...updateMark(each, language),
-        link(asTitle(each.text), each.url),
-        ` · ${sourceText(each, language)}`,
-      ),
-      ...(each.detail ? [note(each.detail)] : []),
-    ]),
-  ]);
-}
-
-function dealItem(deal: EditionDeal, language: Language): Paragraph {
+/** What the thread has besides, and what an earlier edition had. */
+function moreLine(edition: Edition, shown: number): Paragraph[] {
+  const more = edition.newItems + edition.updates - shown;
   const parts = [
-    stringsIn(language).status[deal.status],
-    ...(deal.date ? [formatDate(deal.date, language)] : []),
-    ...(deal.amount === null ? [] : [formatAmount(deal.amount, deal.currency, language)]),
+    ...(more > 0 ? [stringsIn(edition.language).digest.moreInThread(more)] : []),
+    ...toldBefore(edition),
   ];
-  return item(deal.name, ` · ${parts.join(" · ")}`);
+  return parts.length > 0 ? [note(parts.join(" · "))] : [];
 }
 
-function sourceText({ publisher, published, dateBasis }: EditionItem, language: Language): string {
-  return `${publisher}, ${formatPublished({ published, dateBasis }, language)}`;
+function toldBefore({ toldBefore: count, language }: Edition): string[] {
+  return count > 0 ? [stringsIn(language).digest.toldBefore(count)] : [];
+}
+
+function timesLine({ language }: Edition, { asOf, next, timeZone }: EditionTimes): Paragraph {
+  const strings = stringsIn(language).digest;
+  const parts = [
+    strings.asOf(formatMoment(asOf, timeZone, language)),
+    ...(next ? [strings.next(formatMoment(next, timeZone, language))] : []),
+    strings.askInThread,
+  ];
+  return note({ text: parts.join(" · "), italic: true });
 }
 
 function pages<Entry>(entries: readonly Entry[]): Entry[][] {

@@ -17,14 +17,25 @@ export function formatDate(date: string, language: Language): string {
   return dateFormat(language, { ...options, timeZone: "UTC" }).format(utcDay(date));
 }
 
-/** The date of an article with what is uncertain about it said. */
+/** A date among others of one year, which days and months of it leave out. */
+export function formatDateIn(date: string, reader: { language: Language; year: string }): string {
+  const { language, year } = reader;
+  if (date.length === "YYYY".length || !date.startsWith(year)) return formatDate(date, language);
+  if (date.length === "YYYY-MM-DD".length) return formatDay(date, language);
+  return dateFormat(language, { month: "long", timeZone: "UTC" }).format(utcDay(date));
+}
+
+/** The date of an article with what is uncertain about it said; without its year if that is `year`. */
 export function formatPublished(
   article: { published: string | null; dateBasis: Article["date_basis"] },
   language: Language,
+  year = "",
 ): string {
   const { answer } = stringsIn(language);
   if (article.published === null) return answer.dateUnknown;
-  const date = formatDate(article.published, language);
+  const date = year
+    ? formatDateIn(article.published, { language, year })
+    : formatDate(article.published, language);
   return article.dateBasis === "inferred" ? answer.dateInferred(date) : date;
 }
 
@@ -94,16 +105,26 @@ export function formatNumber(number: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language]).format(number);
 }
 
-/** `2,000,000,000 EUR`: the code, since symbols are shared between currencies. */
+/** `1.1 billion EUR`: the code, since symbols are shared between currencies. */
 export function formatAmount(amount: number, currency: string | null, language: Language): string {
-  return currency
+  const number = isRound(amount)
     ? new Intl.NumberFormat(LOCALES[language], {
-        style: "currency",
-        currency,
-        currencyDisplay: "code",
-        maximumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+        notation: "compact",
+        compactDisplay: "long",
+        maximumFractionDigits: MAX_DECIMALS,
       }).format(amount)
     : formatNumber(amount, language);
+  return currency ? `${number} ${currency}` : number;
+}
+
+const MILLION = 1_000_000;
+const MAX_DECIMALS = 2;
+
+/** Whether millions or more say it exactly. */
+function isRound(amount: number): boolean {
+  if (amount < MILLION) return false;
+  const scale = 1_000 ** Math.floor(Math.log10(amount) / 3);
+  return amount % (scale / 10 ** MAX_DECIMALS) === 0;
 }
 
 /** A sentence as a title among others, without its full stop. */
@@ -120,6 +141,14 @@ function utcDay(date: string): Date {
   return new Date(`${firstDay(date)}T00:00:00Z`);
 }
 
+/** Making a format takes longer than using it a hundred times; there are some for each zone. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const MAX_FORMATS = 1_000;
+
 function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(LOCALES[language], options);
+  const key = `${language} ${JSON.stringify(options)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(LOCALES[language], options);
+  if (formats.size >= MAX_FORMATS) formats.clear();
+  formats.set(key, format);
+  return format;
 }

@@ -37,8 +37,13 @@ export type DealRow = {
 /** Set on the deals of the base (tests/golden/deals.yaml): between 0.55 and 0.59 nothing changes. */
 const MIN_LIKENESS = 0.57;
 
-/** The deals of articles, the newest first; what is read of a deal is kept for the next register. */
-export function createRegister(
+/** The deals of these articles, the newest first. */
+export function createRegister(articles: readonly Article[], vocabulary: Vocabulary): DealRow[] {
+  return createRegisters(vocabulary)(articles);
+}
+
+/** Registers of several times; what is read of a deal is kept for the next one. */
+export function createRegisters(
   vocabulary: Vocabulary,
 ): (articles: readonly Article[]) => DealRow[] {
   const read = new WeakMap<Deal, DealEntry>();

@@ -1,7 +1,19 @@
+import { type DealStatus, dealCounts, type StatusCount } from "./deal-counts.ts";
 import { counted } from "./plural.ts";
 import { en as subscription } from "./subscription/en.ts";
 
 const articles = (count: number) => counted("en", count, { one: "article", other: "articles" });
+
+const STATUS: Record<DealStatus, string> = {
+  proposed: "proposed",
+  negotiating: "under negotiation",
+  announced: "announced",
+  signed: "signed",
+  "in-force": "in force",
+  "under-way": "under way",
+  completed: "completed",
+  cancelled: "cancelled",
+};
 
 export const en = {
   answer: {
@@ -55,35 +67,46 @@ export const en = {
   },
   digest: {
     title: (period: string) => `Kazakhstan critical minerals · ${period}`,
-    newArticles: (count: number) => `${count} new`,
+    newItems: (count: number) => `${count} new`,
     updates: (count: number) => counted("en", count, { one: "update", other: "updates" }),
-    deals: (count: number) => counted("en", count, { one: "deal", other: "deals" }),
+    /** `1 deal signed`, `3 deals (2 signed, 1 announced)`. */
+    deals: (counts: readonly StatusCount[]) =>
+      dealCounts("en", counts, {
+        one: "deal",
+        other: "deals",
+        status: ({ status }) => STATUS[status],
+        alone: (deals, status) => `${deals} ${status}`,
+      }),
     nothingNew: (newest: string) => `No news this time. The newest article is of ${newest}.`,
     nothingAtAll: "No news this time.",
     update: "Update:",
+    earlierEdition: "earlier edition",
+    earlier: (source: string) => `earlier: ${source}`,
+    was: "was",
+    now: "now",
+    quoted: (text: string) => `“${text}”`,
+    or: "or",
+    wasStatus: (status: string) => `was ${status}`,
+    sources: (count: number) => counted("en", count, { one: "source", other: "sources" }),
+    indexed: (date: string) => `indexed ${date}`,
+    indexedToday: "indexed today",
+    dealsAlso: "Deals:",
+    stillOpen: "Still open:",
+    toldBefore: (count: number) => `${articles(count)} told in an earlier edition`,
     dealsTitle: "Deals",
     othersTitle: "Other news",
     asOf: (when: string) => `As of ${when}`,
     next: (when: string) => `next ${when}`,
     notUnderstood: (words: string) => `Not understood in the filter: ${words}.`,
-    askInThread: "mention me to ask",
+    askInThread: "mention me in the thread to ask",
     delayed: (when: string) => `Delayed: this edition was due ${when}.`,
-    leftOut: (count: number) => `…and ${articles(count)} more`,
-    moreInThread: (count: number) => `${articles(count)} more in the thread`,
+    leftOut: (count: number) => `…and ${count} more: /kzminerals latest`,
+    moreInThread: (count: number) => `${count} more in the thread`,
     notADate: (value: string) =>
       `“${value}” is not a date. Write the day as YYYY-MM-DD, for example /kzminerals digest 2024-06-10.`,
   },
   subscription,
-  status: {
-    proposed: "proposed",
-    negotiating: "under negotiation",
-    announced: "announced",
-    signed: "signed",
-    "in-force": "in force",
-    "under-way": "under way",
-    completed: "completed",
-    cancelled: "cancelled",
-  },
+  status: STATUS,
   notice: {
     parked: {
       before: "I cannot tell whether a message of the digest arrived in ",

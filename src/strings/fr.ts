@@ -1,8 +1,20 @@
+import { type DealStatus, dealCounts } from "./deal-counts.ts";
 import type { Strings } from "./en.ts";
 import { counted } from "./plural.ts";
 import { fr as subscription } from "./subscription/fr.ts";
 
 const articles = (count: number) => counted("fr", count, { one: "article", other: "articles" });
+
+const STATUS: Record<DealStatus, string> = {
+  proposed: "proposé",
+  negotiating: "en négociation",
+  announced: "annoncé",
+  signed: "signé",
+  "in-force": "en vigueur",
+  "under-way": "en cours",
+  completed: "achevé",
+  cancelled: "annulé",
+};
 
 export const fr: Strings = {
   answer: {
@@ -55,36 +67,50 @@ export const fr: Strings = {
   },
   digest: {
     title: (period) => `Minéraux critiques du Kazakhstan · ${period}`,
-    newArticles: (count) => counted("fr", count, { one: "nouveau", other: "nouveaux" }),
+    newItems: (count) => counted("fr", count, { one: "nouvelle", other: "nouvelles" }),
     updates: (count) => counted("fr", count, { one: "mise à jour", other: "mises à jour" }),
-    deals: (count) => counted("fr", count, { one: "accord", other: "accords" }),
+    deals: (counts) =>
+      dealCounts("fr", counts, {
+        one: "accord",
+        other: "accords",
+        status: ({ status, count }) => STATUS[status].replace(/é$/, count > 1 ? "és" : "é"),
+        alone: (deals, status) => `${deals} ${status}`,
+      }),
     nothingNew: (newest) =>
       `Pas de nouvelles cette fois. L'article le plus récent est du ${newest}.`,
     nothingAtAll: "Pas de nouvelles cette fois.",
     update: "Suite :",
+    earlierEdition: "édition précédente",
+    earlier: (source) => `auparavant : ${source}`,
+    was: "avant :",
+    now: "maintenant :",
+    quoted: (text) => `« ${text} »`,
+    or: "ou",
+    wasStatus: (status) => `auparavant ${status}`,
+    sources: (count) => counted("fr", count, { one: "source", other: "sources" }),
+    indexed: (date) => `ajouté le ${date}`,
+    indexedToday: "ajouté aujourd'hui",
+    dealsAlso: "Accords :",
+    stillOpen: "Toujours en suspens :",
+    toldBefore: (count) =>
+      counted("fr", count, {
+        one: "article déjà paru dans une édition précédente",
+        other: "articles déjà parus dans une édition précédente",
+      }),
     dealsTitle: "Accords",
     othersTitle: "Autres nouvelles",
     asOf: (when) => `État au ${when}`,
     next: (when) => `prochaine : ${when}`,
     notUnderstood: (words) => `Incompris dans le filtre : ${words}.`,
-    askInThread: "mentionnez-moi pour en savoir plus",
+    askInThread: "mentionnez-moi dans le fil pour poser une question",
     delayed: (when) => `En retard : cette édition était prévue ${when}.`,
-    leftOut: (count) => `…et encore ${articles(count)}`,
-    moreInThread: (count) => `encore ${articles(count)} dans le fil`,
+    leftOut: (count) => `…et ${count} de plus : /kzminerals latest`,
+    moreInThread: (count) => `${count} de plus dans le fil`,
     notADate: (value) =>
       `« ${value} » n'est pas une date. Écrivez le jour sous la forme AAAA-MM-JJ, par exemple /kzminerals digest 2024-06-10.`,
   },
   subscription,
-  status: {
-    proposed: "proposé",
-    negotiating: "en négociation",
-    announced: "annoncé",
-    signed: "signé",
-    "in-force": "en vigueur",
-    "under-way": "en cours",
-    completed: "achevé",
-    cancelled: "annulé",
-  },
+  status: STATUS,
   notice: {
     parked: {
       before: "Je ne sais pas si un message de la revue est arrivé dans ",

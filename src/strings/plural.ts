@@ -1,7 +1,7 @@
 import type { Language } from "../model.ts";
 
 /** The forms that a language needs; `other` serves where a form is not given. */
-type Forms = { one: string; few?: string; many?: string; other: string };
+export type Forms = { one: string; few?: string; many?: string; other: string };
 
 const RULES: Record<Language, Intl.PluralRules> = {
   en: new Intl.PluralRules("en"),

@@ -1,9 +1,21 @@
+import { type DealStatus, dealCounts } from "./deal-counts.ts";
 import type { Strings } from "./en.ts";
 import { counted } from "./plural.ts";
 import { ru as subscription } from "./subscription/ru.ts";
 
 const articles = (count: number) =>
   counted("ru", count, { one: "статья", few: "статьи", many: "статей", other: "статьи" });
+
+const STATUS: Record<DealStatus, string> = {
+  proposed: "предложено",
+  negotiating: "идут переговоры",
+  announced: "объявлено",
+  signed: "подписано",
+  "in-force": "действует",
+  "under-way": "выполняется",
+  completed: "завершено",
+  cancelled: "отменено",
+};
 
 export const ru: Strings = {
   answer: {
@@ -56,12 +68,12 @@ export const ru: Strings = {
   },
   digest: {
     title: (period) => `Критически важные минералы Казахстана · ${period}`,
-    newArticles: (count) =>
+    newItems: (count) =>
       counted("ru", count, {
-        one: "новая статья",
-        few: "новые статьи",
-        many: "новых статей",
-        other: "новой статьи",
+        one: "новость",
+        few: "новости",
+        many: "новостей",
+        other: "новости",
       }),
     updates: (count) =>
       counted("ru", count, {
@@ -70,34 +82,51 @@ export const ru: Strings = {
         many: "продолжений",
         other: "продолжения",
       }),
-    deals: (count) =>
-      counted("ru", count, { one: "сделка", few: "сделки", many: "сделок", other: "сделки" }),
+    deals: (counts) =>
+      dealCounts("ru", counts, {
+        one: "сделка",
+        few: "сделки",
+        many: "сделок",
+        other: "сделки",
+        status: ({ status }) => STATUS[status],
+        alone: (deals, status) => `${deals} (${status})`,
+      }),
     nothingNew: (newest) => `На этот раз новостей нет (самая новая статья: ${newest}).`,
     nothingAtAll: "На этот раз новостей нет.",
     update: "Продолжение:",
+    earlierEdition: "прежний выпуск",
+    earlier: (source) => `ранее: ${source}`,
+    was: "было:",
+    now: "теперь:",
+    quoted: (text) => `«${text}»`,
+    or: "или",
+    wasStatus: (status) => `было: ${status}`,
+    sources: (count) =>
+      counted("ru", count, {
+        one: "источник",
+        few: "источника",
+        many: "источников",
+        other: "источника",
+      }),
+    indexed: (date) => `добавлено ${date}`,
+    indexedToday: "добавлено сегодня",
+    dealsAlso: "Сделки:",
+    stillOpen: "Пока не завершено:",
+    toldBefore: (count) => `${articles(count)} из прежних выпусков`,
     dealsTitle: "Сделки",
     othersTitle: "Другие новости",
     asOf: (when) => `По состоянию на ${when}`,
     next: (when) => `следующий выпуск: ${when}`,
     notUnderstood: (words) => `Непонятно в фильтре: ${words}.`,
-    askInThread: "упомяните меня, чтобы спросить",
+    askInThread: "упомяните меня в ветке, чтобы спросить",
     delayed: (when) => `С опозданием: выпуск должен был выйти ${when}.`,
-    leftOut: (count) => `…и ещё ${articles(count)}`,
-    moreInThread: (count) => `ещё ${articles(count)} в ветке`,
+    leftOut: (count) => `…и ещё ${count}: /kzminerals latest`,
+    moreInThread: (count) => `ещё ${count} в ветке`,
     notADate: (value) =>
       `«${value}» — не дата. Напишите день как ГГГГ-ММ-ДД, например /kzminerals дайджест 2024-06-10.`,
   },
   subscription,
-  status: {
-    proposed: "предложено",
-    negotiating: "идут переговоры",
-    announced: "объявлено",
-    signed: "подписано",
-    "in-force": "действует",
-    "under-way": "выполняется",
-    completed: "завершено",
-    cancelled: "отменено",
-  },
+  status: STATUS,
   notice: {
     parked: {
       before: "Не могу определить, пришло ли сообщение дайджеста в ",

@@ -1,11 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { parseFilter } from "../../src/answers/filter.ts";
-import { composeEdition, type Edition } from "../../src/digest/compose.ts";
+import { createCompose } from "../../src/digest/compose.ts";
+import type { Edition } from "../../src/digest/edition.ts";
 import { createVocabulary } from "../../src/knowledge/vocabulary.ts";
 import { type Article, LANGUAGES, type Language } from "../../src/model.ts";
 import { article, deal, fact } from "../builders.ts";
 
 const WEEK = { from: "2024-06-10", to: "2024-06-17" };
+
+/** Two articles with these tell one happening. */
+const SAME = {
+  headline: {
+    en: "Korea signs a lithium pact in Astana.",
+    fr: "La Corée signe un accord sur le lithium à Astana.",
+    ru: "Корея подписала в Астане договор о литии.",
+  },
+  facts: [fact()],
+};
 
 const vocabulary = createVocabulary([
   concept("mineral", "lithium", { en: "lithium", fr: "lithium", ru: "литий" }),
@@ -54,7 +65,7 @@ describe("an update", () => {
 
   test("is counted once and names the earlier article", () => {
     const edition = compose([earlier, later, article({ id: "two" })]);
-    expect(edition).toMatchObject({ newArticles: 1, updates: 1 });
+    expect(edition).toMatchObject({ newItems: 1, updates: 1 });
     expect(itemOf(edition, "one")?.updateOf).toBe("earlier");
     expect(itemOf(edition, "two")?.updateOf).toBeNull();
   });
@@ -67,7 +78,7 @@ describe("an update", () => {
         { type: "supersedes", fact: "first", to: "other/first" },
       ],
     });
-    expect(compose([earlier, other, both])).toMatchObject({ newArticles: 0, updates: 1 });
+    expect(compose([earlier, other, both])).toMatchObject({ newItems: 0, updates: 1 });
   });
 
   test("is an article that corrects a fact of an earlier one", () => {
@@ -79,14 +90,116 @@ describe("an update", () => {
 
   test("is none when the earlier article is of the same week", () => {
     const same = { ...earlier, published: "2024-06-10" };
-    expect(compose([same, later])).toMatchObject({ newArticles: 2, updates: 0 });
+    expect(compose([same, later])).toMatchObject({ newItems: 2, updates: 0 });
   });
 
   test("is none when nobody knows the day of the earlier article", () => {
     expect(compose([{ ...earlier, published: "2024" }, later])).toMatchObject({
-      newArticles: 1,
+      newItems: 1,
       updates: 0,
     });
+  });
+});
+
+describe("a happening", () => {
+  const told = article({ id: "told", facts: SAME.facts, headline: SAME.headline });
+  const late = article({ id: "late", ...SAME, published: "2024-06-14" });
+
+  test("that several outlets tell is one item with all of them", () => {
+    const edition = compose([told, late, article()]);
+    expect(edition.newItems).toBe(2);
+    expect(itemOf(edition, "told")?.sources.map((source) => source.article)).toEqual([
+      "told",
+      "late",
+    ]);
+  });
+
+  test("is told by the outlet of the reader's language", () => {
+    const french = { ...late, language: "fr" };
+    expect(compose([told, french], { language: "fr" }).headlines[0]?.article).toBe("late");
+  });
+
+  test("that the channel was told is repeated only as an update, with the way there", () => {
+    const url = "https://example.slack.com/archives/C1/p1";
+    const edition = compose([told, late], { told: new Map([["told", url]]) });
+    expect(edition).toMatchObject({ newItems: 0, updates: 1, toldBefore: 1 });
+    expect(edition.headlines).toMatchObject([
+      {
+        article: "late",
+        updateOf: "told",
+        earlier: { edition: url },
+        sources: [{ article: "late" }],
+      },
+    ]);
+  });
+
+  test("that the channel was told, and nobody tells anew, is not repeated", () => {
+    const edition = compose([told], { told: new Map([["told", null]]) });
+    expect(edition).toMatchObject({ newItems: 0, updates: 0, toldBefore: 1, sections: [] });
+  });
+
+  test("of the week before is an update when somebody else tells it", () => {
+    const before = { ...told, published: "2024-06-08" };
+    expect(compose([before, late]).headlines).toMatchObject([
+      { article: "late", updateOf: "told", earlier: { edition: null, url: before.url } },
+    ]);
+  });
+
+  test("that a filter leaves half of keeps the sources that meet it", () => {
+    const uranium = { ...late, minerals: ["uranium"] };
+    const edition = compose([told, uranium], { filter: "lithium" });
+    expect(edition.headlines[0]?.sources.map((source) => source.article)).toEqual(["told"]);
+  });
+});
+
+describe("an item", () => {
+  test("shows what a figure was and what it is now, each with its source", () => {
+    const was = article({
+      id: "was",
+      published: "2023-03-01",
+      facts: [fact({ en: "The plan is 5." })],
+    });
+    const now = article({
+      facts: [fact({ en: "The plan is 7." })],
+      relations: [{ type: "supersedes", fact: "first", to: "was/first" }],
+    });
+    expect(compose([was, now]).headlines).toMatchObject([
+      {
+        updateOf: "was",
+        replaced: [
+          {
+            was: { text: "The plan is 5.", article: "was", published: "2023-03-01" },
+            now: { text: "The plan is 7.", article: "one" },
+          },
+        ],
+      },
+    ]);
+  });
+
+  test.each([
+    ["2023-10-03", "2024-06-12", "2024-06-12"],
+    ["2023-10", "2024-06-12", "2024-06-12"],
+    ["2024-06-12", "2024-06-12", null],
+    ["2024-06-12", undefined, null],
+  ])("published %s and indexed %s tells the day of indexing: %s", (published, day, added) => {
+    const [item] = compose([article({ published, ...(day && { added: day }) })]).headlines;
+    expect(item?.added).toBe(added);
+  });
+
+  test("says what the filter asks for where its headline does not", () => {
+    const named = fact({ id: "named", en: "France buys uranium there too." });
+    const item = article({ minerals: ["lithium", "uranium"], facts: [fact(), named] });
+    expect(compose([item], { filter: "uranium" }).headlines).toMatchObject([
+      { subject: "Uranium", why: { kind: "fact", text: "France buys uranium there too." } },
+    ]);
+    expect(compose([item]).headlines).toMatchObject([{ subject: "South Korea", why: null }]);
+  });
+
+  test("tells what its deal is worth", () => {
+    const item = article({ deals: [deal({ amount: 5, currency: "EUR" })] });
+    expect(compose([item]).headlines).toMatchObject([
+      { why: { kind: "deal", deal: { status: "signed", amount: 5 } } },
+    ]);
   });
 });
 
@@ -136,11 +249,11 @@ describe("the counts", () => {
       }),
     );
     const edition = compose([earlier, ...many]);
-    expect(edition).toMatchObject({ newArticles: 56, updates: 8, leftOut: 4 });
+    expect(edition).toMatchObject({ newItems: 56, updates: 8, leftOut: 4 });
     expect(edition.headlines).toHaveLength(5);
     const shown = edition.sections.flatMap(({ items }) => items.map((each) => each.article));
     expect(new Set(shown).size).toBe(60);
-    expect(shown.length + edition.leftOut).toBe(edition.newArticles + edition.updates);
+    expect(shown.length + edition.leftOut).toBe(edition.newItems + edition.updates);
   });
 
   test("leave nothing out of sixty articles", () => {
@@ -168,24 +281,63 @@ describe("a deal", () => {
 
   test("keeps what its source says, and stays blank where that is silent", () => {
     const deals = [deal({ amount: 2_500_000, currency: "EUR" }), deal({ id: "bare", date: null })];
-    expect(compose([article({ deals })]).deals).toEqual([
-      {
-        article: "one",
-        name: "Pact on lithium",
-        status: "signed",
-        date: "2024-06-12",
-        amount: 2_500_000,
-        currency: "EUR",
-      },
-      {
-        article: "one",
-        name: "Pact on lithium",
-        status: "signed",
-        date: null,
-        amount: null,
-        currency: null,
-      },
+    expect(compose([article({ deals })]).deals).toMatchObject([
+      { ...PACT, date: "2024-06-12", amount: 2_500_000, currency: "EUR" },
+      { ...PACT, date: null, amount: null, currency: null },
     ]);
+  });
+
+  const told = article({
+    id: "told",
+    published: "2024-05-20",
+    deals: [deal({ status: "announced", date: "2024-05-20" })],
+  });
+
+  test("that an earlier article told is listed when it has moved on", () => {
+    const signed = article({ deals: [deal({ date: "2024-05" })] });
+    expect(compose([told, signed]).deals).toMatchObject([
+      { id: "told/pact", status: "signed", was: "announced", articles: ["told", "one"] },
+    ]);
+  });
+
+  test("that an earlier article told is not listed when it is merely told again", () => {
+    const again = article({ deals: [deal({ status: "announced", date: "2024-05-20" })] });
+    expect(compose([told, again]).deals).toEqual([]);
+  });
+
+  test("that two articles tell is listed once, with both, and with both figures", () => {
+    const two = article({ id: "two", deals: [deal({ amount: 7, currency: "EUR" })] });
+    const one = article({ deals: [deal({ amount: 5, currency: "EUR" })] });
+    const [first, ...others] = compose([one, two]).deals;
+    expect(others).toEqual([]);
+    expect(first?.sources.map((source) => source.article)).toEqual(["one", "two"]);
+    expect(first?.conflicts.map(({ amount }) => amount)).toEqual([5, 7]);
+  });
+
+  test("of another mineral than the filter asks for is not listed, though its article is", () => {
+    const deals = [
+      deal({ minerals: ["uranium"] }),
+      deal({ id: "second", minerals: ["lithium"], date: "2024-06-13" }),
+    ];
+    const edition = compose([article({ minerals: ["lithium", "uranium"], deals })], {
+      filter: "lithium",
+    });
+    expect(edition.deals.map(({ id }) => id)).toEqual(["one/second"]);
+  });
+
+  test("of the last weeks that is not concluded is still open, one of long ago is not", () => {
+    const old = article({
+      id: "old",
+      published: "2023-05-20",
+      deals: [deal({ status: "proposed", date: "2023-05-20", parties: ["FR"] })],
+    });
+    expect(compose([told, old, article()]).stillOpen).toEqual({
+      deals: [{ name: "Pact on lithium", status: "announced" }],
+      more: 0,
+    });
+    expect(compose([told, old], { told: new Map([["old", null]]) }).stillOpen.deals).toHaveLength(
+      2,
+    );
   });
 });
 
@@ -210,7 +362,7 @@ describe("a filter", () => {
   test("names the words that it does not know, as they were written", () => {
     const edition = compose(base, { filter: "lithium Atlantis" });
     expect(edition.notUnderstood).toEqual(["Atlantis"]);
-    expect(edition.newArticles).toBe(1);
+    expect(edition.newItems).toBe(1);
   });
 
   test("that is all understood names none", () => {
@@ -226,12 +378,14 @@ test("an empty week has no news, and tells how new the base is", () => {
   expect(edition).toEqual({
     ...WEEK,
     language: "en",
-    newArticles: 0,
+    newItems: 0,
     updates: 0,
     headlines: [],
     sections: [],
     deals: [],
+    stillOpen: { deals: [], more: 0 },
     leftOut: 0,
+    toldBefore: 0,
     notUnderstood: [],
     newest: "2024-05-30",
   } satisfies Edition);
@@ -243,7 +397,12 @@ test("an empty base has no newest article", () => {
 
 test("every text is in the language of the edition", () => {
   const texts = { en: "in English", fr: "en français", ru: "по-русски" };
-  const base = [article({ headline: texts, facts: [fact(texts)], deals: [deal({ name: texts })] })];
+  const more = {
+    en: "More is known.",
+    fr: "On en sait plus.",
+    ru: "Известно больше.",
+  };
+  const base = [article({ headline: texts, facts: [fact(more)], deals: [deal({ name: texts })] })];
   const shown = LANGUAGES.map((language) => {
     const { headlines, sections, deals } = compose(base, { language });
     return {
@@ -254,19 +413,21 @@ test("every text is in the language of the edition", () => {
       deal: deals[0]?.name,
     };
   });
-  const inLanguage = (text: string, subject: string, group: string) => ({
-    headline: text,
+  const inLanguage = (language: Language, subject: string, group: string) => ({
+    headline: texts[language],
     subject,
-    detail: text,
+    detail: more[language],
     group,
-    deal: text,
+    deal: texts[language],
   });
   expect(shown).toEqual([
-    inLanguage("in English", "South Korea", "Lithium"),
-    inLanguage("en français", "Corée du Sud", "Lithium"),
-    inLanguage("по-русски", "Южная Корея", "Литий"),
+    inLanguage("en", "South Korea", "Lithium"),
+    inLanguage("fr", "Corée du Sud", "Lithium"),
+    inLanguage("ru", "Южная Корея", "Литий"),
   ]);
 });
+
+const PACT = { article: "one", name: "Pact on lithium", status: "signed", was: null };
 
 function concept(kind: "mineral" | "country", id: string, names: Record<Language, string>) {
   return { kind, id, names: { en: [names.en], fr: [names.fr], ru: [names.ru] } };
@@ -274,15 +435,22 @@ function concept(kind: "mineral" | "country", id: string, names: Record<Language
 
 function compose(
   articles: readonly Article[],
-  wish: { language?: Language; filter?: string; window?: typeof WEEK } = {},
+  wish: {
+    language?: Language;
+    filter?: string;
+    window?: typeof WEEK;
+    told?: ReadonlyMap<string, string | null>;
+  } = {},
 ): Edition {
-  const { language = "en", filter, window = WEEK } = wish;
-  return composeEdition({
+  const { language = "en", filter, window = WEEK, told = new Map() } = wish;
+  return createCompose(
     articles,
     vocabulary,
+  )({
     window,
     language,
     filter: filter ? parseFilter({ text: filter, today: "2024-06-17", vocabulary }) : null,
+    told,
   });
 }
 

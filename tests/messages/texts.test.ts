@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Answer } from "../../src/answers/answer.ts";
 import { parseFilter } from "../../src/answers/filter.ts";
 import { NEW_THREAD } from "../../src/answers/follow-up.ts";
-import { composeEdition, type Edition } from "../../src/digest/compose.ts";
+import { createCompose } from "../../src/digest/compose.ts";
+import type { Edition } from "../../src/digest/edition.ts";
 import { createVocabulary } from "../../src/knowledge/vocabulary.ts";
 import { answerMessage } from "../../src/messages/answer-message.ts";
 import {
@@ -139,13 +140,13 @@ describe("dates and numbers", () => {
   });
 
   test.each<[Language, string, string, string]>([
-    ["en", "25,500.5", "EUR 2,000,000,000", "USD 1,500,000.50"],
-    ["fr", "25 500,5", "2 000 000 000 EUR", "1 500 000,50 USD"],
-    ["ru", "25 500,5", "2 000 000 000 EUR", "1 500 000,50 USD"],
-  ])("in %s are written as its readers write them", (language, number, whole, cents) => {
+    ["en", "25,500.5", "24.34 million EUR", "2,000,000,001 USD"],
+    ["fr", "25 500,5", "24,34 millions EUR", "2 000 000 001 USD"],
+    ["ru", "25 500,5", "24,34 миллиона EUR", "2 000 000 001 USD"],
+  ])("in %s are written as its readers write them", (language, number, round, exact) => {
     expect(plain(formatNumber(25_500.5, language))).toBe(number);
-    expect(plain(formatAmount(2_000_000_000, "EUR", language))).toBe(whole);
-    expect(plain(formatAmount(1_500_000.5, "USD", language))).toBe(cents);
+    expect(plain(formatAmount(24_340_000, "EUR", language))).toBe(round);
+    expect(plain(formatAmount(2_000_000_001, "USD", language))).toBe(exact);
     expect(plain(formatAmount(25_500.5, null, language))).toBe(number);
   });
 });
@@ -167,17 +168,29 @@ describe("plural forms", () => {
   });
 
   test.each<[Language, number, string, string]>([
-    ["en", 1, "1 update", "1 deal"],
-    ["en", 2, "2 updates", "2 deals"],
-    ["fr", 1, "1 mise à jour", "1 accord"],
-    ["fr", 2, "2 mises à jour", "2 accords"],
-    ["ru", 1, "1 продолжение", "1 сделка"],
-    ["ru", 4, "4 продолжения", "4 сделки"],
-    ["ru", 12, "12 продолжений", "12 сделок"],
+    ["en", 1, "1 update", "1 deal signed"],
+    ["en", 2, "2 updates", "2 deals signed"],
+    ["fr", 1, "1 mise à jour", "1 accord signé"],
+    ["fr", 2, "2 mises à jour", "2 accords signés"],
+    ["ru", 1, "1 продолжение", "1 сделка (подписано)"],
+    ["ru", 4, "4 продолжения", "4 сделки (подписано)"],
+    ["ru", 12, "12 продолжений", "12 сделок (подписано)"],
   ])("in %s of %i: %s and %s", (language, count, updates, deals) => {
     expect(stringsIn(language).digest.updates(count)).toBe(updates);
-    expect(stringsIn(language).digest.deals(count)).toBe(deals);
+    expect(stringsIn(language).digest.deals([{ status: "signed", count }])).toBe(deals);
   });
+});
+
+test("deals that stand differently are counted by how they stand", () => {
+  const counts = [
+    { status: "signed", count: 2 },
+    { status: "announced", count: 1 },
+  ] as const;
+  expect(LANGUAGES.map((language) => stringsIn(language).digest.deals(counts))).toEqual([
+    "3 deals (2 signed, 1 announced)",
+    "3 accords (2 signés, 1 annoncé)",
+    "3 сделки (2 подписано, 1 объявлено)",
+  ]);
 });
 
 test.each(LANGUAGES)("the note on what was searched ends in one full stop in %s", (language) => {
@@ -214,14 +227,14 @@ describe("an edition", () => {
   );
 
   test.each<[Language, string]>([
-    ["en", "Kazakhstan critical minerals · 10 – 16 June 2024 — 1 new, 1 update, 1 deal"],
+    ["en", "Kazakhstan critical minerals · 10 – 16 June 2024 — 1 new, 1 update, 1 deal signed"],
     [
       "fr",
-      "Minéraux critiques du Kazakhstan · 10–16 juin 2024 — 1 nouveau, 1 mise à jour, 1 accord",
+      "Minéraux critiques du Kazakhstan · 10–16 juin 2024 — 1 nouvelle, 1 mise à jour, 1 accord signé",
     ],
     [
       "ru",
-      "Критически важные минералы Казахстана · 10–16 июня 2024 г. — 1 новая статья, 1 продолжение, 1 сделка",
+      "Критически важные минералы Казахстана · 10–16 июня 2024 г. — 1 новость, 1 продолжение, 1 сделка (подписано)",
     ],
   ])("in %s opens with its days and counts", (language, title) => {
     const base = [
@@ -240,8 +253,8 @@ describe("an edition", () => {
     expect(plain(plainText(leadMessage(editionOf(base), TIMES)))).toBe(
       [
         "Kazakhstan critical minerals · 10 – 16 June 2024 — 1 update",
-        "• Update: KR — Headline of one: https://news.example/one · The Example, 12 Jun 2024",
-        "As of Mon 17 Jun, 09:00 Almaty · next Mon 24 Jun, 09:00 Almaty · mention me to ask",
+        "• Update: KR — Headline of one: https://news.example/one · The Example, 12 Jun",
+        "As of Mon 17 Jun, 09:00 Almaty · next Mon 24 Jun, 09:00 Almaty · mention me in the thread to ask",
       ].join("\n"),
     );
   });
@@ -279,8 +292,8 @@ describe("an edition", () => {
     const told = texts.flatMap((text) => text.match(/Headline of \S+(?=:)/g) ?? []);
     expect(new Set(told).size).toBe(60);
     expect(told).toHaveLength(60);
-    expect(plainText(lead?.paragraphs ?? [])).toContain("67 articles more in the thread");
-    expect(texts.at(-1)).toBe("…and 12 articles more");
+    expect(plainText(lead?.paragraphs ?? [])).toContain("67 more in the thread");
+    expect(texts.at(-1)).toBe("…and 12 more: /kzminerals latest");
     for (const { paragraphs } of replies)
       expect(paragraphs.filter(({ style }) => style === "item").length).toBeLessThanOrEqual(10);
   });
@@ -288,7 +301,7 @@ describe("an edition", () => {
   test("in one message opens and ends as the lead, with everything between", () => {
     const edition = editionOf([article(), article({ id: "two", deals: [deal()] })]);
     const lines = plainText(wholeEdition(edition, TIMES)).split("\n");
-    expect(lines[0]).toContain("2 new, 1 deal");
+    expect(lines[0]).toContain("2 new, 1 deal signed");
     expect(lines.filter((line) => line.startsWith("• "))).toHaveLength(3);
     expect(lines.at(-1)).toContain("As of Mon 17 Jun");
   });
@@ -307,9 +320,10 @@ function editionOf(
   filter?: string,
 ): Edition {
   const vocabulary = createVocabulary([]);
-  return composeEdition({
+  return createCompose(
     articles,
     vocabulary,
+  )({
     window: WEEK,
     language,
     filter: filter ? parseFilter({ text: filter, today: WEEK.to, vocabulary }) : null,

@@ -3,11 +3,11 @@ import { load } from "js-yaml";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { loadKnowledge } from "../../src/knowledge/load-knowledge.ts";
-import { createRegister, type DealRow } from "../../src/register/deals.ts";
+import { createRegisters, type DealRow } from "../../src/register/deals.ts";
 import { article, deal } from "../builders.ts";
 
 const { articles, vocabulary } = await loadKnowledge("knowledge");
-const registerOf = createRegister(vocabulary);
+const registerOf = createRegisters(vocabulary);
 const register = registerOf(articles);
 
 const Expected = z.object({
