@@ -36,9 +36,14 @@ function byThing(query: Query, compared: readonly Unit[]): Side[] {
       counted: null,
       units: query.units
         .filter((unit) => unit === side || !compared.includes(unit))
-        .map((unit) => (unit === side ? unit : { ...unit, role: "aspect" as const })),
+        .map((unit) => (unit === side || unit.kind === "thing" ? unit : asAspect(unit))),
     },
   }));
+}
+
+/** What two things are compared by: a fact need not name all of it. */
+function asAspect(unit: Unit): Unit {
+  return { ...unit, role: "aspect" };
 }
 
 /** "2023 against 2024"; a span has two ends only where they are to be compared. */

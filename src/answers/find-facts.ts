@@ -6,6 +6,7 @@ import { chooseFacts, wantsByTime, wantsList } from "./choose.ts";
 import { asksForOneEach, inTurn, type Side, sidesOf, timesOf } from "./compare.ts";
 import type { FactProfile } from "./fact-profile.ts";
 import { isWithin } from "./fact-times.ts";
+import { names } from "./follow-up-units.ts";
 import type { Scored } from "./happenings.ts";
 import { listed } from "./listing.ts";
 import type { Profiles } from "./profiles.ts";
@@ -100,7 +101,10 @@ export function createFactFinder({
 
   /** Each side by itself; one that the base is silent on is named. */
   function findSides(query: Query, sides: readonly Side[]): Found {
-    const ranked = sides.map((side) => rankCandidates(side.query, candidates(side.query)));
+    const all = sides.map((side) => rankCandidates(side.query, candidates(side.query)));
+    const telling = all.map((facts, at) => facts.filter((fact) => tellsAspect(fact, sides[at])));
+    // Of what is compared, one side is known; the other is not answered by something else.
+    const ranked = telling.some((facts) => facts.length > 0) ? telling : all;
     const chosen = ranked.map((facts, at) => {
       const things = thingsOf(sides[at]?.query ?? query, vocabulary);
       const limit = asksForOneEach(query) ? 1 : MAX_PER_SIDE;
@@ -147,6 +151,12 @@ export function createFactFinder({
   }
 
   return { find, candidates: (query) => candidates(query).map(({ profile }) => profile), rank };
+}
+
+/** Whether a fact names something of what the sides are compared by. */
+function tellsAspect({ profile }: Ranked, side: Side | undefined): boolean {
+  const aspects = side?.query.units.filter(({ role }) => role === "aspect") ?? [];
+  return aspects.some((unit) => names(profile, unit, side?.query.language ?? "en"));
 }
 
 function keysOf(facts: readonly Scored[]): string[] {
