@@ -79,6 +79,13 @@ const OFFICES: ReadonlySet<string> = new Set([
   "word:deputy",
 ]);
 
+/** "Who leads the consortium", "whom did its directors meet": more is asked than who holds an office. */
+function asksForDeed(units: Query["units"]): boolean {
+  return units.some(
+    ({ kind, concepts }) => kind === "word" && !concepts.some((concept) => OFFICES.has(concept)),
+  );
+}
+
 const ASKS_FOR_HOLDER: readonly Intent[] = ["who", "person", "definition"];
 
 /** Who holds an office is told by a fact that names its holder, for the country asked about. */
@@ -94,7 +101,7 @@ export function hasAskedOffice(
       .flatMap(({ concepts }) => concepts.filter((concept) => OFFICES.has(concept)))
       .filter((office) => !known.some(([, { concepts }]) => concepts.has(office))),
   );
-  if (asked.size === 0) return true;
+  if (asked.size === 0 || asksForDeed(units)) return true;
   const countries = new Set([...named].filter((concept) => concept.startsWith("country:")));
   return [...offices].some(
     ([person, { concepts }]) =>
