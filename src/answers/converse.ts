@@ -71,8 +71,7 @@ export function createConverse(base: FactBase): Converse {
       if (told.keys.length > 0) return { ...told, leans: true };
     }
     // "And the Kia plant, when did it open?" begins like a follow-up and stands on its own.
-    if (leaning === "continuing" && standsAlone(alone))
-      return { ...finder.find(alone), leans: false };
+    if (standsAlone(alone)) return { ...finder.find(alone), leans: false };
     const alike = pointsBack(alone) ? null : findComplete(alone);
     if (alike) return { ...alike, leans: false };
     // Without a thing to hold it, a question about "it" would be answered by anything.

@@ -12,12 +12,14 @@ import {
   wantsValue,
 } from "./follow-up.ts";
 import { asksForMoney, tellsMoney } from "./follow-up-kinds.ts";
-import { isThing, namesThing } from "./follow-up-units.ts";
+import { isThing, names, namesThing } from "./follow-up-units.ts";
 import { unsaidBy, withoutParaphrases, wordsToTell } from "./follow-up-words.ts";
 import type { Neighbourhood, Place } from "./neighbourhood.ts";
 import type { Query } from "./question.ts";
 import type { Ranked } from "./rank.ts";
+import { withoutRepeats } from "./same-statement.ts";
 import { formBonus, isAboutOtherMineral } from "./sentence-form.ts";
+import type { Unit } from "./units.ts";
 
 /** A follow-up, the question before it with all that led there, and the keys then quoted. */
 export type FollowUp = { alone: Query; last: Query; quoted: readonly string[] };
@@ -28,6 +30,8 @@ export const MIN_SAID = 0.5;
 const MIN_SAID_BESIDE_VALUE = 0.45;
 /** How much of the things left unsaid a fact outside the articles quoted must name. */
 const MIN_UNSAID_ELSEWHERE = 0.5;
+/** "And Brazil?" is no question about Brazil alone. */
+const MIN_UNSAID_OF_BARE = 0.35;
 const UNSAID_WEIGHT = 0.7;
 /** "And the reserves?" most likely still asks how much, as before. */
 const INHERITED_BONUS = 0.1;
@@ -44,6 +48,10 @@ const SHOWN_MALUS = 0.05;
 /** Another thing, or the reason, is told by another fact. */
 const SHOWN_AGAIN_MALUS = 0.1;
 
+/** A fact that is worse by more than this is no second answer. */
+const MAX_LESS_LIKELY = 0.08;
+const MAX_CITATIONS = 3;
+
 /** Finds what answers a follow-up best. */
 export function createFollowUpFacts(
   { finder, isHeard }: FactBase,
@@ -58,7 +66,7 @@ export function createFollowUpFacts(
       })),
       ...(mayAskAnew(turn) ? fittingFacts(turn, asAskedAlone(query, turn.alone)) : []),
     ].toSorted((left, right) => right.score - left.score);
-    const keys = ranked.slice(0, 1).map(({ profile }) => factKey(profile));
+    const keys = likeliest(ranked).map(({ profile }) => factKey(profile));
     return { query, ranked, keys, isList: false };
   }
 
@@ -72,9 +80,14 @@ export function createFollowUpFacts(
     const minSaid = asksForValue(alone) ? MIN_SAID_BESIDE_VALUE : MIN_SAID;
     const isOpen = said.length === 0 && !UNTIL.test(alone.text);
     return finder
-      .rank(query, pool)
+      .rank(withoutUnheard(query, alone), pool)
       .filter(
-        (each) => (understood.get(each.profile) ?? 0) >= minSaid && isFit(each, { alone, query }),
+        (each) =>
+          (understood.get(each.profile) ?? 0) >= minSaid &&
+          (!isBare(alone) ||
+            isNear(each.profile, quoted) ||
+            (unsaid.get(each.profile) ?? 0) >= MIN_UNSAID_OF_BARE) &&
+          isFit(each, { alone, query }),
       )
       .map((each) => ({
         ...each,
@@ -90,7 +103,20 @@ export function createFollowUpFacts(
   function poolOf(turn: FollowUp, query: Query): FactProfile[] {
     const near = neighbourhood.around(turn.quoted);
     const all = new Set([...near, ...elsewhere(turn, query)]);
-    return [...all].filter((profile) => !isAboutOtherMineral(profile, query));
+    const isNamed = (profile: FactProfile) =>
+      turn.alone.units.some((unit) => isThing(unit) && names(profile, unit, query.language));
+    return [...all].filter((profile) => isNamed(profile) || !isAboutOtherMineral(profile, query));
+  }
+
+  /** Words that the base never uses are weighed by what must be told, and tell no fact from another. */
+  function withoutUnheard(query: Query, alone: Query): Query {
+    const isOut = (unit: Unit) =>
+      unit.kind === "term" && alone.units.includes(unit) && !isHeard(unit, alone);
+    return { ...query, units: query.units.filter((unit) => !isOut(unit)) };
+  }
+
+  function isNear(profile: FactProfile, quoted: readonly string[]): boolean {
+    return neighbourhood.placeOf(profile, quoted).article !== "elsewhere";
   }
 
   /** Facts of the whole base that name what the question leaves unsaid too. */
@@ -114,6 +140,14 @@ export function createFollowUpFacts(
   }
 
   return find;
+}
+
+/** The best fact and those that are nearly as good, each statement once. */
+function likeliest(ranked: readonly Ranked[]): Ranked[] {
+  const [best] = ranked;
+  const nearly = ranked.filter((each) => best && best.score - each.score <= MAX_LESS_LIKELY);
+  const once = new Map(nearly.map((each) => [each.profile, each]));
+  return withoutRepeats([...once.values()]).slice(0, MAX_CITATIONS);
 }
 
 /** Words outside the vocabulary are carried over in vain: another fact puts it otherwise. */

@@ -68,9 +68,16 @@ export function followUp(previous: Query, current: Query): Query {
     ).union(current.named),
     intents: asksAnew ? current.intents : previous.intents,
     counted: asksAnew ? current.counted : isCounted ? previous.counted : null,
-    period: current.period ?? (current.intents.has("when") ? null : previous.period),
+    period: current.period ?? (leavesTime(current) ? null : previous.period),
     after: current.after ?? (asksAnew ? null : previous.after),
   };
+}
+
+/** "And zinc?" and "why?" ask of the same time; "how many people work there?" does not. */
+function leavesTime(current: Query): boolean {
+  const { intents } = current;
+  if (intents.has("when")) return true;
+  return !(intents.has("why") || isContinuing(current) || isBare(current));
 }
 
 /** What a follow-up leaves unsaid; what it asks for is not known yet. */
