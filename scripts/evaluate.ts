@@ -7,7 +7,9 @@ import { openProduct } from "./open-product.ts";
 const USAGE = `Usage: npm run --silent evaluate -- [--json] [--half tune|held] [--failures] [--questions FILE] [--dialogues FILE]
   --questions and --dialogues judge a file of yours instead of those of tests/golden.`;
 const QUESTIONS = "tests/golden/base.yaml";
-const DIALOGUES = ["tests/golden/dialogues.yaml", "tests/golden/dialogues-plain.yaml"];
+const DIALOGUES = ["", "-plain", "-colloquial", "-held"].map(
+  (name) => `tests/golden/dialogues${name}.yaml`,
+);
 /** Golden questions were written for this day. */
 const TODAY = "2026-11-21";
 
@@ -55,13 +57,14 @@ if (json) console.log(JSON.stringify({ questions: judged.length, groups, refused
 
 async function judgeDialogues(file: string) {
   const judgedTurns = [];
-  for (const [at, { turns: said }] of (await readDialogues(file)).entries())
+  for (const [at, { half, turns: said }] of (await readDialogues(file)).entries())
     for (const turn of said) {
       const conversation = { workspace: "evaluate", id: `${file}:${at}`, isThread: true };
       const answer = await product.ask({ text: turn.said, conversation, today: TODAY });
       judgedTurns.push({
         file,
         said: turn.said,
+        half,
         verdict: judge(answer, { kind: "dialogue", ...turn }),
       });
     }
@@ -103,8 +106,8 @@ function printFailures(): void {
   for (const { question, verdict } of judged)
     if (verdict.fault && question.half === "tune")
       console.log(`[${question.kind}] ${question.question}\n    ${verdict.fault}`);
-  for (const { said, verdict } of turns)
-    if (verdict.fault) console.log(`[turn] ${said}\n    ${verdict.fault}`);
+  for (const { said, half, verdict } of turns)
+    if (verdict.fault && half === "tune") console.log(`[turn] ${said}\n    ${verdict.fault}`);
 }
 
 function readArguments() {

@@ -19,6 +19,7 @@ export type Question = z.infer<typeof Question>;
 
 const Dialogue = z.object({
   language: Language,
+  half: z.enum(["tune", "held"]).default("tune"),
   turns: z.array(z.object({ said: z.string(), facts: z.array(z.string()) })),
 });
 type Dialogue = z.infer<typeof Dialogue>;

@@ -10,6 +10,7 @@ import {
   SMALL_WORDS,
   TELLING_WORDS,
 } from "./foreign-words.ts";
+import { cyrillicOf } from "./romanised-russian.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 
 const CYRILLIC = /\p{Script=Cyrillic}/gu;
@@ -24,6 +25,7 @@ export function detectLanguage(
 ): Language {
   const cyrillic = count(text, CYRILLIC);
   if (cyrillic > 0 && cyrillic * 2 >= count(text, LATIN)) return "ru";
+  if (cyrillicOf(text, vocabulary) !== null) return "ru";
   const scores: Record<Language, number> = {
     en: 0,
     fr: Math.min(count(text, FRENCH_LETTERS), 3),

@@ -11,6 +11,7 @@ import { type NamedPeriod, type Period, readPeriod, readPeriods } from "./period
 import { publishingWords } from "./publishing.ts";
 import { countedUnit, intentsIn } from "./question-intents.ts";
 import { readParts } from "./question-parts.ts";
+import { cyrillicOf } from "./romanised-russian.ts";
 import { readCostAsPrice, tellingUnits, type Unit, type UnitReading } from "./units.ts";
 
 export type Query = {
@@ -60,6 +61,9 @@ export function readQuestion({
   isKnown: (term: string, language: Language) => boolean;
   language?: Language;
 }): Query {
+  const cyrillic = cyrillicOf(text, vocabulary);
+  if (cyrillic !== null)
+    return readQuestion({ text: cyrillic, today, vocabulary, isKnown, language: "ru" });
   if (isForeign(text, vocabulary))
     return readForeign({ text, today, reading: { vocabulary, language: FOR_FOREIGN, isKnown } });
   const tokens = tokenize(text, language);
@@ -97,7 +101,8 @@ export function readQuestion({
 
 /** The language that a question is answered in. */
 export function languageOf(text: string, vocabulary: Vocabulary): Language {
-  return isForeign(text, vocabulary) ? FOR_FOREIGN : detectLanguage(text, vocabulary);
+  const isOwn = cyrillicOf(text, vocabulary) !== null || !isForeign(text, vocabulary);
+  return isOwn ? detectLanguage(text, vocabulary) : FOR_FOREIGN;
 }
 
 const FOR_FOREIGN: Language = "en";

@@ -21,3 +21,13 @@ test("a question that tells no language is taken in the fallback", () => {
   expect(detectLanguage("EDF", vocabulary, "fr")).toBe("fr");
   expect(detectLanguage("EDF", vocabulary)).toBe("en");
 });
+
+test.each([
+  ["kto podpisal memorandum s SShA", "ru"],
+  ["skolko stoit gramm osmiya", "ru"],
+  ["kto is Tokayev and what did he say", "en"],
+  ["KATCO, où est-ce ?", "fr"],
+  ["who buys Kazakh titanium?", "en"],
+])("%s is read as %s, whatever its letters", (text, language) => {
+  expect(detectLanguage(text, vocabulary)).toBe(language);
+});

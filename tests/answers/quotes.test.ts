@@ -30,7 +30,7 @@ test("a question is answered in its language, unless it holds nothing that tells
     "niger orano",
     "vanadium Balasausqandiq",
     "KATCO c koi ?",
-    "skolko stoit gramm osmiya-187, po kakoy cene KZ prodaet",
+    "KATCO c koi",
   ]);
 });
 
