@@ -37,6 +37,13 @@ const SUBSCRIBE: Record<string, Language | null> = {
   подписаться: "ru",
   подписка: "ru",
 };
+/** The channel's digests come with a button that stops them. */
+const UNSUBSCRIBE: Record<string, Language | null> = {
+  unsubscribe: null,
+  desabonner: "fr",
+  "se desabonner": "fr",
+  отписаться: "ru",
+};
 const SUBSCRIPTIONS: Record<string, Language | null> = {
   subscriptions: null,
   abonnements: "fr",
@@ -50,11 +57,10 @@ const DAY_SHAPE = /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/;
 export function readRequest(text: string): Request {
   const said = text.trim();
   if (said.length > MAX_QUESTION_LENGTH) return { kind: "too-long", length: said.length };
-  const [word = "", ...rest] = fold(said).replaceAll("’", "'").split(/\s+/);
-  if (rest.length === 0) {
-    const alone = readWord(word);
-    if (alone) return alone;
-  }
+  const words = fold(said).replaceAll("’", "'").split(/\s+/);
+  const alone = readAlone(words.join(" "));
+  if (alone) return alone;
+  const [word = "", ...rest] = words;
   return (
     (Object.hasOwn(DIGEST, word) ? readDigest(word, rest) : null) ?? {
       kind: "question",
@@ -63,12 +69,15 @@ export function readRequest(text: string): Request {
   );
 }
 
-function readWord(word: string): Request | null {
-  if (Object.hasOwn(HELP, word)) return { kind: "help", language: HELP[word] ?? null };
-  if (Object.hasOwn(SUBSCRIBE, word))
-    return { kind: "subscribe", language: SUBSCRIBE[word] ?? null };
-  return Object.hasOwn(SUBSCRIPTIONS, word)
-    ? { kind: "subscriptions", language: SUBSCRIPTIONS[word] ?? null }
+/** What takes no further words. */
+function readAlone(text: string): Request | null {
+  if (Object.hasOwn(HELP, text)) return { kind: "help", language: HELP[text] ?? null };
+  if (Object.hasOwn(SUBSCRIBE, text))
+    return { kind: "subscribe", language: SUBSCRIBE[text] ?? null };
+  if (Object.hasOwn(UNSUBSCRIBE, text))
+    return { kind: "digest", language: UNSUBSCRIBE[text] ?? null, day: null };
+  return Object.hasOwn(SUBSCRIPTIONS, text)
+    ? { kind: "subscriptions", language: SUBSCRIPTIONS[text] ?? null }
     : null;
 }
 

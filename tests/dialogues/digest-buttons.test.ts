@@ -71,6 +71,16 @@ describe("the digest of a channel", () => {
     );
   });
 
+  test.each([
+    ["unsubscribe", "Stop…"],
+    ["se désabonner", "Arrêter…"],
+    ["отписаться", "Остановить…"],
+  ])("“%s” shows it, with the button that ends it", async (word, button) => {
+    await owned();
+    const [answer] = await personIn(room).write(word);
+    expect(answer?.plain).toContain(button);
+  });
+
   test("is told in the reader's language, the edition in its own", async () => {
     await owned();
     expect((await personIn(room, CAMILLE).digest()).plain).toMatch(
