@@ -10,7 +10,7 @@ const COUNTRY_OF_ALL = "country:KZ";
 
 /** The recognised things of a text; `reading` is that of the language that answers. */
 export function foreignThings(text: string, reading: UnitReading): Unit[] {
-  const tokens = tokenize(text, reading.language);
+  const tokens = apart(tokenize(text, reading.language), reading);
   const mentions = reading.vocabulary.recognise(tokens, reading.language);
   const units = tokens.flatMap((token, at) => {
     const mention = mentions.find(({ from, to }) => at >= from && at < to);
@@ -21,6 +21,30 @@ export function foreignThings(text: string, reading: UnitReading): Unit[] {
   const things = units.filter((unit) => unit.kind === "thing");
   return tellingUnits(things).filter((unit) => !unit.concepts.includes(COUNTRY_OF_ALL));
 }
+
+/** Chinese sets no spaces, so each name in a run of signs becomes a word of its own. */
+function apart(tokens: readonly Token[], { vocabulary, language }: UnitReading): Token[] {
+  return tokens.flatMap((token) => {
+    if (!HAN.test(token.text)) return token;
+    const words: Token[] = [];
+    for (let from = 0; from < token.text.length; ) {
+      const lengths = Array.from({ length: MAX_SIGNS }, (_, at) => MAX_SIGNS - at);
+      const part = (length: number): Token => ({
+        ...token,
+        text: token.text.slice(from, from + length),
+        raw: token.raw.slice(from, from + length),
+      });
+      const named = lengths.find((length) => vocabulary.recognise([part(length)], language)[0]);
+      words.push(part(named ?? 1));
+      from += named ?? 1;
+    }
+    return words;
+  });
+}
+
+const HAN = /\p{Script=Han}/u;
+/** Kazakhstan has five. */
+const MAX_SIGNS = 6;
 
 function thingWithEnding(token: Token, reading: UnitReading): Unit | null {
   const longest = token.text.length - 1;

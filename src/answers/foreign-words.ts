@@ -5,6 +5,7 @@
  * slips of the pen (wer for were), no country, which keywords may name in any spelling.
  */
 export const TELLING_WORDS: ReadonlySet<string> = words(`
+  kasachisch kasachische kasachischen kasachischem kasachischer kasachisches
   ist sind wurde wurden werden wird nicht welche welcher welches wann wieviel warum zwischen
   unterzeichnet unterschrieben gibt haben vereinbarung abkommen
   hangi nedir nerede kadar icin hakkinda tarafindan nasil kac nelerdir imzaladi

@@ -45,6 +45,16 @@ const HEAD_NOUNS = new Map<string, Intent>([
   ["word:envoy", "person"],
   ["word:ambassador", "person"],
 ]);
+const MINERAL_GROUPS: ReadonlySet<string> = new Set([
+  "mineral:rare-metals",
+  "mineral:critical-minerals",
+]);
+
+/** Whether these name minerals by a word for many: which rare metals. */
+export function namesMineralGroup(concepts: readonly string[]): boolean {
+  return concepts.some((concept) => MINERAL_GROUPS.has(concept));
+}
+
 /** "List" inside a question is a thing: the list of critical minerals. */
 const LAST_PLACE_OF_LIST = 1;
 

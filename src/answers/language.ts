@@ -33,8 +33,10 @@ export function detectLanguage(
   };
   for (const token of tokenize(text, "en")) {
     if (token.isNumber) continue;
-    for (const language of LANGUAGES)
-      if (STOP_WORDS[language].has(token.text)) scores[language] += 2;
+    const speaking = LANGUAGES.filter((language) => STOP_WORDS[language].has(token.text));
+    for (const language of speaking) scores[language] += 2;
+    // A small word begins names and phrases of the vocabulary too, which tells nothing.
+    if (speaking.length > 0) continue;
     const named = vocabulary.languagesOf(token.text);
     const [only] = named;
     if (only && named.length === 1) scores[only] += 1;

@@ -1,6 +1,6 @@
 /** Whether a fact names what a question asks the name of: a person, a company, who holds an office. */
 import type { FactProfile } from "./fact-profile.ts";
-import { type Intent, intentOfHeadNoun } from "./intents.ts";
+import { type Intent, intentOfHeadNoun, namesMineralGroup } from "./intents.ts";
 import type { Query } from "./question.ts";
 import type { Unit } from "./units.ts";
 
@@ -42,15 +42,24 @@ const GROUPS: ReadonlySet<string> = new Set([
 ]);
 
 /** What the fact names and the question does not. */
-export function newNames({ concepts, setting }: FactProfile, { named, intents }: Query): string[] {
+export function newNames(
+  { concepts, setting }: FactProfile,
+  { named, barred, intents }: Query,
+): string[] {
   const told = intents.has("who") ? concepts.difference(setting) : concepts;
-  return [...told].filter((concept) => !named.has(concept) && !GROUPS.has(concept));
+  return [...told.difference(named).difference(barred)].filter((concept) => !GROUPS.has(concept));
 }
 
 export function hasAskedNames(profile: FactProfile, query: Query): boolean {
+  if (isBuyingBarred(profile, query)) return false;
   if (query.intents.has("where") && tellsWhere(profile)) return true;
   const names = newNames(profile, query);
   return namesAsked(query).every((kind) => names.some((name) => kind.test(name)));
+}
+
+/** "Kazakhstan's UKTMP commits to buying": who buys there is the one that sells here. */
+function isBuyingBarred({ concepts, opening }: FactProfile, { barred }: Query): boolean {
+  return concepts.has("word:buy") && !opening.isDisjointFrom(barred);
 }
 
 /** Places that the vocabulary does not know, and events: near Kurchatov, at a conference. */
@@ -63,7 +72,8 @@ export function tellsWhere({ fact }: FactProfile): boolean {
 
 /** The noun after "which" is told by any name of its kind: which metals, and lithium. */
 export function isNounTold(noun: Pick<Unit, "concepts">, profile: FactProfile, query: Query) {
-  const intent = intentOfHeadNoun(noun.concepts);
+  const isGroup = query.intents.has("mineral") && namesMineralGroup(noun.concepts);
+  const intent = isGroup ? "mineral" : intentOfHeadNoun(noun.concepts);
   const kind = intent && query.intents.has(intent) ? KINDS[intent] : undefined;
   return kind !== undefined && newNames(profile, query).some((name) => kind.test(name));
 }

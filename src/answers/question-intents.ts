@@ -1,11 +1,15 @@
 /** What a question asks for, from all its stretches together. */
-import { type Intent, intentOfHeadNoun, isCountPhrase } from "./intents.ts";
+import type { Language } from "../model.ts";
+import { type Intent, intentOfHeadNoun, isCountPhrase, namesMineralGroup } from "./intents.ts";
 import type { Part } from "./question-parts.ts";
 import type { Unit } from "./units.ts";
 
 /** What the whole question asks for; `isYesNo` where its verb comes first. */
-export function intentsIn(parts: readonly Part[], isYesNo: boolean): Set<Intent> {
-  const intents = new Set([...leadingIntents(parts, isYesNo), ...headNounIntents(parts)]);
+export function intentsIn(
+  parts: readonly Part[],
+  { isYesNo, language }: { isYesNo: boolean; language: Language },
+): Set<Intent> {
+  const intents = new Set([...leadingIntents(parts, isYesNo), ...headNounIntents(parts, language)]);
   if (isYesNo && ![...intents].some((intent) => ASKING.has(intent))) intents.add("yes-no");
   const units = parts.flatMap(({ unit }) => unit ?? []);
   const isOnlyName = units.length === 1 && units[0]?.kind === "thing";
@@ -46,9 +50,12 @@ const AND = /^(and|or|et|ou|и|или)$/;
 /** Between "which" and its noun stand at most a few adjectives. */
 const MAX_PARTS_BEFORE_NOUN = 3;
 
-function headNounIntents(parts: readonly Part[]): Intent[] {
+/** In English a group of minerals may also belong to the noun behind it: rare metal deposits. */
+function headNounIntents(parts: readonly Part[], language: Language): Intent[] {
   return parts.flatMap((part, at) => {
     if (!part.intents.includes("what") && !part.intents.includes("list")) return [];
+    const isNoun = language !== "en" || !parts[at + 2]?.unit;
+    if (isNoun && namesMineralGroup(parts[at + 1]?.unit?.concepts ?? [])) return ["mineral"];
     for (const { unit } of parts.slice(at + 1, at + 1 + MAX_PARTS_BEFORE_NOUN)) {
       const intent = unit && intentOfHeadNoun(unit.concepts);
       if (intent) return [intent];

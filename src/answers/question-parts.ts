@@ -2,7 +2,7 @@
 import type { Token } from "../knowledge/tokens.ts";
 import { type Intent, intentsOf } from "./intents.ts";
 import type { NamedPeriod } from "./period.ts";
-import { type Unit, type UnitReading, unitOfMention, unitOfWord } from "./units.ts";
+import { readMisspelt, type Unit, type UnitReading, unitOfMention, unitOfWord } from "./units.ts";
 
 /** A stretch of the question: words that say what is asked, or a unit. */
 export type Part = { span: readonly Token[]; intents: readonly Intent[]; unit: Unit | null };
@@ -27,7 +27,7 @@ export function readParts({
   const parts: Part[] = [];
   let isExcluding = false;
   for (let at = 0; at < tokens.length; ) {
-    const mention = mentions.find((each) => each.from === at);
+    const mention = mentions.find((each) => each.from === at) ?? readMisspelt(tokens, at, reading);
     const period = periodAt(periods, at);
     const isDate = period !== undefined;
     const to = period?.to ?? mention?.to ?? at + 1;
@@ -53,7 +53,8 @@ function periodAt(periods: readonly NamedPeriod[], at: number): NamedPeriod | un
 }
 
 /** "during Macron's visit", "(the one of 2023)": tells which, but the fact need not repeat it. */
-const ASIDE = /\(|\b(?:during|pendant|lors d|au cours d)|(?<!\p{L})(?:во время|в ходе)(?!\p{L})/giu;
+const ASIDE =
+  /\(|\b(?:during|pendant|lors d|au cours d)(?! (?:what|which|whose|how|combien|qu)|e quel)|(?<!\p{L})(?:во время|в ходе)(?!\p{L})/giu;
 const ASIDE_END = /[),;:?!]/;
 
 function asidesIn(tokens: readonly Token[], text: string): { from: number; to: number }[] {

@@ -12,7 +12,13 @@ import { publishingWords } from "./publishing.ts";
 import { countedUnit, intentsIn } from "./question-intents.ts";
 import { readParts } from "./question-parts.ts";
 import { cyrillicOf } from "./romanised-russian.ts";
-import { readCostAsPrice, tellingUnits, type Unit, type UnitReading } from "./units.ts";
+import {
+  barredNames,
+  readCostAsPrice,
+  tellingUnits,
+  type Unit,
+  type UnitReading,
+} from "./units.ts";
 
 export type Query = {
   text: string;
@@ -21,6 +27,8 @@ export type Query = {
   units: readonly Unit[];
   /** Everything named, also what tells no fact from another. */
   named: ReadonlySet<string>;
+  /** Names that cannot answer, though nobody named them: whoever buys from a country is none of its own. */
+  barred: ReadonlySet<string>;
   /** The unit whose number is asked: companies, in "how many French companies". */
   counted: Unit | null;
   /** How many of the latest are wanted, if that is said. */
@@ -83,13 +91,14 @@ export function readQuestion({
   const periods = isComparison ? named : first;
   const parts = partsWith(periods);
   const units = parts.flatMap((part) => part.unit ?? []);
-  const intents = intentsIn(parts, asksYesNo(text, language));
+  const intents = intentsIn(parts, { isYesNo: asksYesNo(text, language), language });
   return {
     text,
     language,
     intents: last ? intents.add("latest") : intents,
     units: readCostAsPrice(tellingUnits(units)),
     named: new Set(units.flatMap((unit) => unit.concepts)),
+    barred: barredNames(units, vocabulary),
     counted: countedUnit(parts),
     wanted: last?.count ?? null,
     period: askedPeriod(periods, { text, tokens, isOfArticle: publishing.length > 0 }),
@@ -125,6 +134,7 @@ function readForeign({
     intents: new Set(),
     units,
     named: new Set(units.flatMap((unit) => unit.concepts)),
+    barred: new Set(),
     counted: null,
     wanted: null,
     period: askedPeriod(named ? [named] : [], {

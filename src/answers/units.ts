@@ -1,4 +1,5 @@
 /** The things and words that a question names, each of which a fact may name too. */
+import { organisationsOf } from "../knowledge/accepted-concepts.ts";
 import type { Token } from "../knowledge/tokens.ts";
 import type { Mention, Vocabulary } from "../knowledge/vocabulary.ts";
 import type { ConceptKind, Language } from "../model.ts";
@@ -71,19 +72,52 @@ export function unitOfMention(
   };
 }
 
-/** A word outside the vocabulary; one that the base does not know either may be a misspelt name. */
+/** A word outside the vocabulary; a name that the base does not know either may be spelt by ear. */
 export function unitOfWord(token: Token, reading: UnitReading): Unit | null {
   const { vocabulary, language, isKnown } = reading;
   const term = termOf(token, language);
   if (term === null) return null;
   const isInBase = isKnown(term, language);
   const isName = !isInBase && token.start > 0 && isCapitalised(token.raw);
-  const slips = isInBase ? [] : vocabulary.resembling(token.text);
-  const concepts = isName && slips.length === 0 ? soundingLike(token.text, vocabulary) : slips;
+  const concepts = isName ? soundingLike(token.text, vocabulary) : [];
   const kind = concepts.length > 0 ? "thing" : isName ? "unknown-name" : "term";
   const value = numberOf(token, language);
   return { kind, concepts, terms: [term], label: token.raw, value, role: "part" };
 }
+
+/** A stem this short is that of several words: the base knows гал of another word than галий. */
+const MAX_COLLIDING_TERM = 3;
+
+/** What a word means that neither vocabulary nor base know as it is written. */
+export function readMisspelt(
+  tokens: readonly Token[],
+  at: number,
+  { vocabulary, language, isKnown }: UnitReading,
+): Mention | undefined {
+  const token = tokens[at];
+  const term = token && termOf(token, language);
+  if (!token || !term || token.isNumber) return undefined;
+  if (term.length > MAX_COLLIDING_TERM && isKnown(term, language)) return undefined;
+  const concepts = vocabulary.resembling(token.text);
+  return concepts.length > 0 ? { from: at, to: at + 1, concepts } : undefined;
+}
+
+/** Who buys Kazakh titanium: none of the Kazakh companies. */
+export function barredNames(units: readonly Unit[], vocabulary: Vocabulary): ReadonlySet<string> {
+  if (!units.some(({ concepts }) => concepts.some((concept) => BUYING.has(concept))))
+    return new Set();
+  const origins = units.flatMap(({ concepts }, at) => {
+    const isOrigin = [units[at - 1], units[at + 1]].some((beside) => beside && isMineral(beside));
+    return isOrigin ? concepts.filter((concept) => concept.startsWith("country:")) : [];
+  });
+  return new Set(origins.flatMap((country) => organisationsOf(country, vocabulary)));
+}
+
+function isMineral({ concepts }: Unit): boolean {
+  return concepts.some((concept) => concept.startsWith("mineral:"));
+}
+
+const BUYING: ReadonlySet<string> = new Set(["word:buy", "word:customer", "word:import"]);
 
 /** Whether a fact has to name a unit of this role. */
 export function isDemanded(role: Unit["role"]): boolean {
@@ -105,9 +139,7 @@ export function tellingUnits(units: readonly Unit[]): Unit[] {
 export function readCostAsPrice(units: readonly Unit[]): Unit[] {
   const rest = units.filter(({ concepts }) => !concepts.includes("word:cost"));
   const named = rest.filter(({ concepts }) => concepts.length > 0);
-  const isOfMineral =
-    named.length > 0 &&
-    named.every(({ concepts }) => concepts.some((concept) => concept.startsWith("mineral:")));
+  const isOfMineral = named.length > 0 && named.every(isMineral);
   if (!isOfMineral) return [...units];
   return units.map((unit) =>
     unit.concepts.includes("word:cost") ? { ...unit, concepts: ["word:price"] } : unit,

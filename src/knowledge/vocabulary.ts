@@ -6,8 +6,8 @@ import {
   LANGUAGES,
   type Language,
 } from "../model.ts";
-import { editDistanceAtMost } from "./edit-distance.ts";
 import { remembering } from "./remembering.ts";
+import { createSlips } from "./slips.ts";
 import { fold, stem, type Token, tokenize } from "./tokens.ts";
 
 /** Words `from` to `to` (exclusive) of a text name any of `concepts` (keys, `kind:id`). */
@@ -19,7 +19,7 @@ export type Vocabulary = {
   recognise: (tokens: readonly Token[], language: Language) => Mention[];
   /** Every mention, those inside longer names and those that overlap too. */
   everyMention: (tokens: readonly Token[], language: Language) => Mention[];
-  /** The concepts whose one-word forms are a slip of the pen away from a word. */
+  /** The concepts whose name, or a rare word of it, is a slip of the pen away from a word. */
   resembling: (word: string) => string[];
   /** The languages in which a folded word is a form of the vocabulary. */
   languagesOf: (word: string) => Language[];
@@ -42,9 +42,6 @@ const PROPER_KINDS: ReadonlySet<ConceptKind> = new Set([
 const SHORT_FORM_LENGTH = 3;
 /** A stem this short is another word's too: that of сталь is стал, that of fonte is font. */
 const MAX_COLLIDING_STEM_LENGTH = 4;
-/** Below this length a slip makes another word. */
-const MIN_RESEMBLING_LENGTH = 5;
-const TWO_SLIPS_LENGTH = 8;
 
 /** Most words are none of the vocabulary. */
 const NO_FORMS: readonly Form[] = [];
@@ -123,7 +120,10 @@ export function createVocabulary(concepts: readonly Concept[]): Vocabulary {
     concepts: new Map(concepts.map((concept) => [conceptKey(concept), concept])),
     recognise: (tokens, language) => withoutInner(mentionsIn(tokens, language)),
     everyMention: mentionsIn,
-    resembling: (word) => resembling(word, properWords),
+    resembling: createSlips(
+      concepts.filter(({ kind }) => PROPER_KINDS.has(kind)),
+      conceptKey,
+    ),
     languagesOf: (word) =>
       LANGUAGES.filter((language) => byFirstWord.get(language)?.has(keyOf(word, language))),
   };
@@ -256,18 +256,4 @@ function properWordForms(concepts: readonly Concept[]): Map<string, string[]> {
     }
   }
   return forms;
-}
-
-function resembling(word: string, forms: ReadonlyMap<string, string[]>): string[] {
-  if (word.length < MIN_RESEMBLING_LENGTH) return [];
-  let allowed = word.length >= TWO_SLIPS_LENGTH ? 2 : 1;
-  let found: string[] = [];
-  for (const [form, concepts] of forms) {
-    if (form.length < MIN_RESEMBLING_LENGTH) continue;
-    const distance = editDistanceAtMost(word, form, allowed);
-    if (distance === null) continue;
-    found = distance < allowed ? concepts : [...found, ...concepts];
-    allowed = distance;
-  }
-  return [...new Set(found)];
 }
