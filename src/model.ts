@@ -86,7 +86,7 @@ export const Concept = z.strictObject({
   parent: z.string().optional(),
   roles: z.array(z.string()).optional(),
   note: z.string().optional(),
-  /** Ids of the same kind that also answer a question about this one. */
+  /** What also answers a question about this one: ids of the same kind, keys (`kind:id`) of others. */
   accepts: z.array(z.string()).optional(),
   /** Codes of the countries that an organisation belongs to. */
   countries: z.array(z.string()).optional(),

@@ -1,5 +1,5 @@
 /** How much each unit of a question weighs, and how strongly a fact names it. */
-import { acceptedConcepts, organisationsOf } from "../knowledge/accepted-concepts.ts";
+import { acceptedConcepts, bearersOf, organisationsOf } from "../knowledge/accepted-concepts.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { FactProfile } from "./fact-profile.ts";
 import type { Query } from "./question.ts";
@@ -63,6 +63,7 @@ export function weigh({
     unit.concepts.flatMap((concept) => [
       ...acceptedConcepts(concept, vocabulary),
       ...organisationsOf(concept, vocabulary),
+      ...(concept.startsWith("word:") ? bearersOf(concept, vocabulary) : []),
     ]),
   );
   const knownTerms =
@@ -93,12 +94,13 @@ export function strength(unit: WeighedUnit, profile: FactProfile, query: Query):
 
 function strengthInFact(unit: WeighedUnit, profile: FactProfile, { language }: Query): number {
   if (unit.concepts.length > 0) {
-    const named = unit.concepts.filter((concept) => profile.concepts.has(concept));
+    const told = unit.concepts.every(isMistakable) ? profile.certain : profile.concepts;
+    const named = unit.concepts.filter((concept) => told.has(concept));
     if (named.length > 0)
       return named.every((concept) => profile.setting.has(concept)) ? SETTING_STRENGTH : 1;
     if (profile.givesReason && unit.concepts.some((concept) => AIMS.has(concept)))
       return REASON_STRENGTH;
-    if (some(unit.accepted, profile.concepts)) return ACCEPTED_STRENGTH;
+    if (some(unit.accepted, told)) return ACCEPTED_STRENGTH;
     return some(unit.accepted, profile.subject) ? HEADLINE_STRENGTH : 0;
   }
   const places = profile.places[language];
@@ -107,6 +109,11 @@ function strengthInFact(unit: WeighedUnit, profile: FactProfile, { language }: Q
   if (unit.knownTerms.some((term) => places.has(term))) return CORRECTED_STRENGTH;
   const headline = profile.headlineTerms[language];
   return unit.terms.every((term) => headline.has(term)) ? HEADLINE_STRENGTH : 0;
+}
+
+/** Their names are other words' forms in the next language: индия is indium's and India. */
+function isMistakable(concept: string): boolean {
+  return /^(?:mineral|country):/.test(concept);
 }
 
 /** In thousands, millions or written out: 30.5 and 30,500. */
