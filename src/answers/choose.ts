@@ -20,7 +20,7 @@ const MIN_COVERAGE = 0.45;
 /** A fact that shares only the country with the question is about something else. */
 const MIN_CORE = 0.25;
 /** A thing that only the headline names needs the rest of the question to fit well. */
-const MIN_COVERAGE_BY_HEADLINE = 0.65;
+const MIN_COVERAGE_BY_HEADLINE = 0.6;
 const MIN_COVERAGE_WITHOUT_REASON = 0.8;
 /** Further citations are as good as the first, or they are noise. */
 const AS_GOOD = 0.95;
@@ -138,9 +138,10 @@ function tellingWhy(fitting: readonly Ranked[], { intents }: Query): readonly Ra
 }
 
 function fittingFacts(ranked: readonly Ranked[]): Ranked[] {
-  const covering = ranked.filter((each) => each.core >= MIN_CORE);
-  const complete = covering.filter((each) => each.isComplete && each.coverage >= MIN_COVERAGE);
-  return complete.length > 0
-    ? complete
-    : covering.filter((each) => each.isOnSubject && each.coverage >= MIN_COVERAGE_BY_HEADLINE);
+  return ranked.filter(
+    ({ core, coverage, isComplete, isOnSubject }) =>
+      core >= MIN_CORE &&
+      ((isComplete && coverage >= MIN_COVERAGE) ||
+        (isOnSubject && coverage >= MIN_COVERAGE_BY_HEADLINE)),
+  );
 }

@@ -3,6 +3,7 @@ import { asksForDescription, kindAsked } from "./cues.ts";
 import type { FactProfile } from "./fact-profile.ts";
 import { namesAsked, newNames, tellsWhere } from "./names-asked.ts";
 import type { Query } from "./question.ts";
+import { tellsWhereItLies } from "./sentence-form.ts";
 
 /** From 0 on; about 0.2 is a good fit. */
 export function cueBonus(profile: FactProfile, query: Query): number {
@@ -52,7 +53,8 @@ function namesBonus(profile: FactProfile, query: Query): number {
   const count = (pattern: RegExp) => names.filter((name) => pattern.test(name)).length;
   // A place within the country says more than the country.
   const isPlaced = query.intents.has("where") && (count(/^place:/) > 0 || tellsWhere(profile));
-  const places = isPlaced ? 0.1 : 0;
+  const lies = query.intents.has("where") && tellsWhereItLies(profile) ? 0.1 : 0;
+  const places = (isPlaced ? 0.1 : 0) + lies;
   const persons = kinds.some((kind) => kind.test("person:"));
   const asked = Math.max(...kinds.map(count));
   const preferred = persons ? count(/^person:/) : asked;

@@ -4,7 +4,7 @@ import { isWithin } from "./fact-times.ts";
 import { hasAskedNames, hasAskedOffice } from "./names-asked.ts";
 import type { Quantity } from "./quantities.ts";
 import type { Query } from "./question.ts";
-import { MEASURES, MONEY_WORDS, REQUIRED_WORDS } from "./required-words.ts";
+import { FORECAST_WORDS, MEASURES, MONEY_WORDS, REQUIRED_WORDS } from "./required-words.ts";
 import { HEADLINE_STRENGTH } from "./strength.ts";
 import { isDemanded, type Unit } from "./units.ts";
 
@@ -56,8 +56,12 @@ function tellsQuantity(profile: FactProfile, query: Query, units: readonly Named
 }
 
 /** A forecast is of the very thing: that of demand is none of output. */
-function isWordUntold({ kind, role, strength }: NamedUnit): boolean {
-  return kind === "word" && isDemanded(role) && strength <= HEADLINE_STRENGTH;
+function isWordUntold({ concepts, role, strength }: NamedUnit): boolean {
+  return (
+    isDemanded(role) &&
+    strength <= HEADLINE_STRENGTH &&
+    concepts.some((concept) => FORECAST_WORDS.has(concept))
+  );
 }
 
 /** Companies are counted, costs are money; null where any number may answer. */
@@ -107,11 +111,14 @@ function isToldOtherwise(concept: string, { dates, concepts, quantities }: FactP
   return concept === "word:owner" && hasShare && concepts.has("deal-word:stake");
 }
 
-/** "What are the reserves" wants a number; "who may explore the reserves" does not. */
+/** "What are the reserves" wants a number; who explores them, or which rank they have, does not. */
 function asksForMeasure({ intents, units }: Query): boolean {
   const asksForThing = [...intents].every((intent) => intent === "what" || intent === "list");
+  const isRank = units.some(({ concepts }) => concepts.includes("word:rank"));
   return (
-    asksForThing && units.some(({ concepts }) => concepts.some((concept) => MEASURES.has(concept)))
+    asksForThing &&
+    !isRank &&
+    units.some(({ concepts }) => concepts.some((concept) => MEASURES.has(concept)))
   );
 }
 

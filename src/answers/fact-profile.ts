@@ -101,6 +101,9 @@ function openingOf(text: string, read: Reading): Set<string> {
 const KIND_BEFORE =
   /\b(?:company|firm|institute|trader|fund|group|producer|miner|agency|bank|maker|carmaker|subsidiary|venture|plant|corporation|association|consultancy|developer)\s+$/i;
 
+/** Describes Cove Capital as a company. */
+const CALLED_BEFORE = /\b(?:describes?|calls?)\s+$/i;
+
 const COPULA =
   /^(?:\s*\([^)]*\))?(?: \p{L}+){0,3},? (?:is|are|was|unites|brings|groups|means|stands for|, (?:a|an|the|which))\b/u;
 
@@ -112,8 +115,9 @@ function describedIn(text: string, read: Reading): Set<string> {
         const last = tokens[to - 1];
         const first = tokens[from];
         if (!first || !last) return false;
-        const isKind = KIND_BEFORE.test(text.slice(0, first.start));
-        return isKind || (from < OPENING_WORDS && COPULA.test(text.slice(last.end)));
+        const before = text.slice(0, first.start);
+        if (KIND_BEFORE.test(before) || CALLED_BEFORE.test(before)) return true;
+        return from < OPENING_WORDS && COPULA.test(text.slice(last.end));
       })
       .flatMap((mention) => mention.concepts),
   );

@@ -23,6 +23,8 @@ const ATTRIBUTES = [
   "word:death",
   "word:depth",
   "word:length",
+  "word:surface",
+  "word:weight",
   "word:temperature",
   "word:age",
   "word:family",
@@ -56,6 +58,7 @@ const TURNS = [
   "word:sell",
   "word:buy",
   "word:visa",
+  "word:off-topic",
   "word:dismiss",
   "word:arrest",
   "word:bankruptcy",
@@ -81,6 +84,21 @@ export const MONEY_WORDS: ReadonlySet<string> = new Set([
   "word:debt",
   "deal-word:investment",
   "deal-word:funding",
+]);
+
+/** What can be forecast: a forecast of one is none of the others. */
+export const FORECAST_WORDS: ReadonlySet<string> = new Set([
+  "deal-word:production",
+  "deal-word:reserves",
+  "deal-word:capacity",
+  "deal-word:investment",
+  "deal-word:supply",
+  "word:manufacture",
+  "word:import",
+  "word:demand",
+  "word:price",
+  "word:buy",
+  "word:sell",
 ]);
 
 /** Asked for with "what is" or no question word at all, these are answered by a number. */

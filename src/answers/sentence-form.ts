@@ -1,10 +1,10 @@
-/** What the form of a sentence tells of its fitness to answer a follow-up. */
+/** What the form of a sentence tells of its fitness to answer. */
 import type { FactProfile } from "./fact-profile.ts";
 import type { Query } from "./question.ts";
 
 const FORM_BONUS = 0.1;
-const LIES: RegExp =
-  /\b(lies?|located|situated|stands?|takes place|in the [\w-]+ (region|district))\b/i;
+const LIES =
+  /\b(?:lies?|located|situated|stands? (?:in|at|near|on)|takes? place|kilometres from|(?:in the|'s) [\w-]+ (?:region|district))\b/i;
 const IS_TO_COME: RegExp =
   /\b(will|would|should|is to|are to|due to (start|open|run)|plan(s|ned)|expects?|expected|by 20\d\d)\b/i;
 
@@ -21,10 +21,15 @@ export function formBonus(
   const tellsPlace = intents.has("where") && namesPlace;
   return (
     (tellsPlace ? FORM_BONUS : 0) +
-    (intents.has("where") && LIES.test(fact.en) ? FORM_BONUS : 0) +
+    (intents.has("where") && tellsWhereItLies({ fact }) ? FORM_BONUS : 0) +
     (after !== null && IS_TO_COME.test(fact.en) ? FORM_BONUS : 0) +
     (intents.has("when") && TIME.test(fact.en) ? FORM_BONUS : 0)
   );
+}
+
+/** Whether its sentence says where something lies. */
+export function tellsWhereItLies({ fact }: Pick<FactProfile, "fact">): boolean {
+  return LIES.test(fact.en);
 }
 
 /** A fact that names another mineral and not the one talked about is no answer. */

@@ -58,7 +58,9 @@ describe("a question about a time", () => {
     ["Que disent les articles publiés en juin 2024 des objectifs de l'accord avec la France ?"],
     ["Что писали в июне 2024 года о целях соглашения с Францией?"],
   ])("%s goes by the article's date", (question) => {
-    expect(citedFor(question)).toContain("france-titanium-2024/four-objectives");
+    expect(citedFor(question)[0]).toMatch(
+      /^france-titanium-2024\/(?:four-objectives|first-objective)/,
+    );
   });
 
   test("the article's date is not the fact's", () => {
