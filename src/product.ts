@@ -207,7 +207,14 @@ export async function createProduct({
   return {
     ask,
     reply: (said) =>
-      replyTo(said, { ask, base, digests, examples, defaultLanguage: digest.language }),
+      replyTo(said, {
+        ask,
+        base,
+        digests,
+        remember: conversations.remember,
+        examples,
+        defaultLanguage: digest.language,
+      }),
     digests,
     base,
     languageOf: (text) => detectLanguage(text, vocabulary),

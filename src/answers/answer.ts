@@ -88,9 +88,9 @@ export async function createAnswers(
     const before = previous.questions.slice(-MAX_REMEMBERED).map(read);
     const turn = converse(read(text), {
       before,
-      quoted: previous.facts,
+      quoted: previous.facts.flatMap(asFact),
       shown: previous.shown,
-      isList: previous.isList,
+      items: previous.items.flatMap(asFact),
     });
     const { query, ranked, keys, isList, leans, silent = [], more = 0 } = turn;
     if (!languages.includes(query.language))
@@ -113,6 +113,12 @@ export async function createAnswers(
         isUnknown && leans ? previous : nextThread({ text, citations, isList, leans, previous }),
     };
   };
+
+  /** What an edition tells is known by its article, whose first fact stands for it. */
+  function asFact(key: string): string[] {
+    if (profiles.get(key)) return [key];
+    return profiles.ofArticle(key).slice(0, 1).map(factKey);
+  }
 
   function isHeard({ concepts, terms }: Unit, { language }: Query): boolean {
     return concepts.length > 0 || terms.some((term) => isKnown(term, language));
@@ -189,7 +195,7 @@ function nextThread({
     questions: [...(leans ? previous.questions.slice(-MAX_REMEMBERED) : []), text],
     facts: citations.map(factKey),
     shown: leans ? [...previous.shown, ...previous.facts].slice(-MAX_SHOWN) : [],
-    isList,
+    items: isList ? citations.map(factKey) : leans ? previous.items : [],
   };
 }
 

@@ -30,8 +30,8 @@ type Conversation = {
   before: readonly Query[];
   quoted: readonly string[];
   shown: readonly string[];
-  /** Whether what was last shown are items of a list or an edition. */
-  isList: boolean;
+  /** The keys of the list or edition last shown, in order. */
+  items: readonly string[];
 };
 
 /** Answers a question after those before it. */
@@ -96,7 +96,7 @@ export function createConverse(base: FactBase): Converse {
       query: { ...last, text: alone.text, language: alone.language },
       ranked: [],
       keys: keys.slice(0, MAX_MORE),
-      isList: true,
+      isList: false,
       leans: true,
     };
   }
@@ -136,12 +136,14 @@ export function createConverse(base: FactBase): Converse {
     return asAnswered(last, isNamed);
   }
 
-  return (asked, { before, quoted, shown, isList }) => {
+  return (asked, { before, quoted, shown, items }) => {
     if (quoted.length === 0 && before.length === 0) return { ...finder.find(asked), leans: false };
-    const item = isList || asksForMore(asked) ? itemPointedAt(asked, quoted.length) : null;
+    // Facts quoted without a list are pointed at where more of one is asked for.
+    const listed = items.length > 0 ? items : asksForMore(asked) ? quoted : [];
+    const item = itemPointedAt(asked, listed.length);
     if (!item)
       return converse({ alone: asked, last: lastOf(before, asked, quoted), quoted }, shown);
-    const quotedItem = quoted.slice(item.at, item.at + 1);
+    const quotedItem = listed.slice(item.at, item.at + 1);
     const alone = withoutWords(asked, item.words);
     if (asksOnlyForMore(alone))
       return again(alone, [...quotedItem, ...neighbourhood.rest(quotedItem)].slice(0, MAX_MORE));

@@ -8,15 +8,15 @@ import type { Unit } from "./units.ts";
 export type Thread = {
   /** The questions that led here. */
   questions: readonly string[];
-  /** The facts (keys) last shown, in their order. */
+  /** The facts (keys), or articles (ids) of an edition, last shown, in their order. */
   facts: readonly string[];
   /** What was shown before these. */
   shown: readonly string[];
-  /** Whether `facts` are the items of a list or an edition, of which one may be asked about. */
-  isList: boolean;
+  /** The items of the list or edition last shown, of which one may be asked about, in order. */
+  items: readonly string[];
 };
 
-export const NEW_THREAD: Thread = { questions: [], facts: [], shown: [], isList: false };
+export const NEW_THREAD: Thread = { questions: [], facts: [], shown: [], items: [] };
 
 /** "And …?", "what about …?": the rest of the question before stands. */
 const CONTINUING: Record<Query["language"], RegExp> = {

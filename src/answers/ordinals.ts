@@ -54,7 +54,7 @@ function ordinalAt(
   const [before, after] = [tokens[place - 1], tokens[place + 1]];
   const items = [before, after].filter((token) => token && ITEM.test(token.text));
   const isAlone = !after || STOP_WORDS[language].has(after.text);
-  return items.length > 0 || isAlone ? { at, words: [word, ...wordsOf(items)] } : null;
+  return items.length > 0 || isAlone ? { at, words: wordsOf([tokens[place], ...items]) } : null;
 }
 
 function wordsOf(tokens: readonly (Token | undefined)[]): string[] {

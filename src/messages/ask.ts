@@ -1,8 +1,8 @@
 /** Questions within conversations: what was asked before is remembered and may be leant on. */
 import type { Answer, Answers } from "../answers/answer.ts";
 import { NEW_THREAD } from "../answers/follow-up.ts";
+import type { Conversation } from "./conversation.ts";
 import type { ConversationMemory } from "./conversation-memory.ts";
-import type { Conversation } from "./reply.ts";
 
 /** Answers a question within its conversation; `today` (YYYY-MM-DD) is this day unless given. */
 export type Ask = (question: {

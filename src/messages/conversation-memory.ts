@@ -2,8 +2,9 @@
 import { z } from "zod";
 import { NEW_THREAD, type Thread } from "../answers/follow-up.ts";
 import type { Store } from "../store/store.ts";
+import { type Conversation, placeOfThread } from "./conversation.ts";
 import { newest } from "./newest.ts";
-import type { Conversation } from "./reply.ts";
+import { Message } from "./text.ts";
 
 export type ConversationMemory = {
   /** What a question may rest on; a new thread where nothing is remembered. */
@@ -23,7 +24,7 @@ const StoredThread = z.object({
   questions: z.array(z.string()),
   facts: z.array(z.string()),
   shown: z.array(z.string()).default([]),
-  isList: z.boolean().default(false),
+  items: z.array(z.string()).default([]),
 });
 
 type Held = { thread: Thread; askedAt: Date; isStored: boolean };
@@ -39,9 +40,19 @@ export function createConversationMemory({
   const held = newest<Held>(MAX_IN_MEMORY);
   const ago = (ms: number) => new Date(now().getTime() - ms);
 
-  async function stored({ workspace, id }: Conversation, since: Date): Promise<Thread> {
+  async function stored({ workspace, id, isThread }: Conversation, since: Date): Promise<Thread> {
     const context = await store.promptly(rows.context({ workspace, id }, since));
-    return context === null ? NEW_THREAD : StoredThread.parse(JSON.parse(context));
+    if (context !== null) return StoredThread.parse(JSON.parse(context));
+    return isThread ? begunBy({ workspace, id }) : NEW_THREAD;
+  }
+
+  /** A thread below a message of ours begins with what that message tells. */
+  async function begunBy({ workspace, id }: { workspace: string; id: string }): Promise<Thread> {
+    const { channel, ts } = placeOfThread(id);
+    const message = await store.promptly(store.outbox.messageAt({ workspace, channel, ts }));
+    if (message === null) return NEW_THREAD;
+    const read = Message.safeParse(JSON.parse(message));
+    return read.success ? threadTelling(read.data) : NEW_THREAD;
   }
 
   return {
@@ -74,6 +85,11 @@ export function createConversationMemory({
       throw cause;
     };
   }
+}
+
+/** What a conversation is about once a message has told several things. */
+export function threadTelling({ tells = [] }: Message): Thread {
+  return { ...NEW_THREAD, facts: tells, items: tells };
 }
 
 function keyOf({ workspace, id }: Conversation): string {

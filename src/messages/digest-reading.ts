@@ -49,7 +49,13 @@ export function createDigestReading(sources: DigestSources) {
     const shown = all?.find((each) => each.language === language) ?? all?.[0] ?? null;
     const { edition, times } = await editionOf({ subscription: shown, day, language });
     const rest = all && shown ? await digestsBelow(all, shown, reader) : noDigest(all, reader);
-    return { language: reader.language, paragraphs: wholeEdition(edition, times), ...rest };
+    const items = edition.sections.flatMap((section) => section.items);
+    return {
+      language: reader.language,
+      paragraphs: wholeEdition(edition, times),
+      tells: items.map(({ article }) => article),
+      ...rest,
+    };
   }
 
   /** Null while the database cannot be reached: the base still answers. */

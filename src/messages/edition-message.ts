@@ -41,7 +41,12 @@ export function deliveryMessages(edition: Edition, times: EditionTimes, slot: Da
     says: note(stringsIn(language).digest.delayed(due)),
   };
   return [
-    { language, paragraphs: leadMessage(edition, times), whenLate },
+    {
+      language,
+      paragraphs: leadMessage(edition, times),
+      whenLate,
+      tells: edition.headlines.slice(0, headlinesShown(edition)).map(({ article }) => article),
+    },
     ...replyMessages(edition, times).map((paragraphs) => ({ language, paragraphs })),
   ];
 }
@@ -49,18 +54,34 @@ export function deliveryMessages(edition: Edition, times: EditionTimes, slot: Da
 /** The first message: title, counts, headlines, deals, and when the next one comes. */
 export function leadMessage(edition: Edition, times: EditionTimes): Paragraph[] {
   const { headline } = createItemLines(readerOf(edition, times));
-  const below = (shown: number) => [
+  const shown = headlinesShown(edition);
+  return [
+    ...aboveHeadlines(edition),
+    ...edition.headlines.slice(0, shown).map(headline),
+    ...belowHeadlines(edition, shown),
+    timesLine(edition, times),
+  ];
+}
+
+/** How many headlines a lead has room for; with fewer there may be a line more that says so. */
+function headlinesShown(edition: Edition): number {
+  const all = edition.headlines.length;
+  // The last line tells the times.
+  const room = (shown: number) =>
+    MAX_LEAD_LINES - aboveHeadlines(edition).length - belowHeadlines(edition, shown).length - 1;
+  return all <= room(all) ? all : Math.max(0, room(0));
+}
+
+function aboveHeadlines(edition: Edition): Paragraph[] {
+  return [titleLine(edition), ...notUnderstood(edition)];
+}
+
+function belowHeadlines(edition: Edition, shown: number): Paragraph[] {
+  return [
     ...otherDealsLine(edition, shown),
     ...openDealsLine(edition),
     ...moreLine(edition, shown),
-    timesLine(edition, times),
   ];
-  const above = [titleLine(edition), ...notUnderstood(edition)];
-  const all = edition.headlines.length;
-  const room = MAX_LEAD_LINES - above.length - below(all).length;
-  // With fewer headlines there may be a line more that says so.
-  const shown = all <= room ? all : Math.max(0, MAX_LEAD_LINES - above.length - below(0).length);
-  return [...above, ...edition.headlines.slice(0, shown).map(headline), ...below(shown)];
 }
 
 /** Lead and replies together, for a reader who gets one message. */

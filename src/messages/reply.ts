@@ -1,17 +1,17 @@
 /** What the bot says to whatever a person writes, on every surface alike. */
 import type { Answer } from "../answers/answer.ts";
+import type { Thread } from "../answers/follow-up.ts";
 import { LANGUAGES, type Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { answerMessage, type BaseSize } from "./answer-message.ts";
+import type { Conversation } from "./conversation.ts";
+import { threadTelling } from "./conversation-memory.ts";
 import type { DigestReading } from "./digest-reading.ts";
 import { formatNumber } from "./format.ts";
 import { helpMessage } from "./help-message.ts";
 import type { Asker } from "./person.ts";
 import { MAX_QUESTION_LENGTH, readRequest } from "./request.ts";
 import { body, type Message, type Paragraph } from "./text.ts";
-
-/** A conversation carries a subject from one question to the next. */
-export type Conversation = { workspace: string; id: string; isThread: boolean };
 
 /** `answer` is there when the text was a question. */
 export type Reply = { message: Message; answer: Answer | null };
@@ -24,6 +24,7 @@ export type ReplySources = {
   ask: (question: { text: string; conversation: Conversation | null }) => Promise<Answer>;
   base: () => BaseSize;
   digests: DigestReading;
+  remember: (conversation: Conversation, thread: Thread) => Promise<void>;
   /** Questions that the base answers; they are tried when first asked for. */
   examples: () => Readonly<Record<Language, readonly string[]>>;
   /** The language of words that belong to none. */
@@ -45,7 +46,9 @@ export async function replyTo(
       const { day, language } = request;
       const place = asker.channel;
       const person = await asker.person();
-      return reply(await sources.digests.channel({ person, place, day, language }));
+      const message = await sources.digests.channel({ person, place, day, language });
+      await sources.remember(conversation, threadTelling(message));
+      return reply(message);
     }
     case "subscriptions":
       return reply(await sources.digests.workspace(await asker.person(), request.language));

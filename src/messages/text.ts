@@ -50,6 +50,8 @@ export const Message = z.object({
   /** Stands last, also where something of the rest has to be left out. */
   closing: z.array(Paragraph).optional(),
   buttons: z.array(Button).optional(),
+  /** Ids of the articles of its items, in their order: what "the second one" means behind it. */
+  tells: z.array(z.string()).optional(),
   /** Said after the first paragraph when the message goes out after this instant (ISO 8601). */
   whenLate: z.object({ after: z.string(), says: Paragraph }).optional(),
 });

@@ -1,6 +1,6 @@
 /** Mentions in channels and direct messages: the answer goes where the question stands. */
 import type { App } from "@slack/bolt";
-import type { Conversation } from "../messages/reply.ts";
+import { type Conversation, conversationOfThread } from "../messages/conversation.ts";
 import { readMrkdwn } from "./mrkdwn.ts";
 import { postReply } from "./post-reply.ts";
 import type { Surface } from "./surface.ts";
@@ -75,6 +75,6 @@ export function listenForMessages(app: App, { product, peopleAtOnce, sending }: 
 
 function conversationOf({ workspace, channel, threadTs }: Said): Conversation {
   return threadTs
-    ? { workspace, id: `${channel}:${threadTs}`, isThread: true }
+    ? conversationOfThread({ workspace, channel, ts: threadTs })
     : { workspace, id: channel, isThread: false };
 }

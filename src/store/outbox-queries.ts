@@ -274,6 +274,22 @@ export function outboxQueries(db: Kysely<Database>) {
       };
     },
 
+    /** The message (JSON) that was posted there; null where it is none of ours. */
+    async messageAt(place: {
+      workspace: string;
+      channel: string;
+      ts: string;
+    }): Promise<string | null> {
+      const row = await db
+        .selectFrom("outbox")
+        .select("message")
+        .where("workspace", "=", place.workspace)
+        .where("channel", "=", place.channel)
+        .where("ts", "=", place.ts)
+        .executeTakeFirst();
+      return row?.message ?? null;
+    },
+
     find(id: string): Promise<OutboxRow | undefined> {
       return db.selectFrom("outbox").selectAll().where("id", "=", id).executeTakeFirst();
     },

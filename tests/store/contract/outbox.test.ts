@@ -37,6 +37,16 @@ test("of a replica that renews its lease and one that claims after it, one goes 
   }
 });
 
+test("a message is found by the place where it was posted", async () => {
+  const [store] = await replicas(2);
+  await store.outbox.add([{ ...row("m1"), message: '{"posted":true}' }]);
+  await claimed(store, "m1");
+  await store.outbox.markSent("m1", "1749355200.000100");
+  const place = { workspace: "T1", channel: "C1", ts: "1749355200.000100" };
+  expect(await store.outbox.messageAt(place)).toBe('{"posted":true}');
+  expect(await store.outbox.messageAt({ ...place, channel: "C2" })).toBeNull();
+});
+
 async function claimed(store: Store, id: string): Promise<OutboxRow> {
   const row = await store.outbox.claim({ id, now: NOW, until: LATER });
   if (!row) throw new Error("The row could not be claimed.");
