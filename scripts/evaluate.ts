@@ -7,7 +7,7 @@ import { openProduct } from "./open-product.ts";
 const USAGE = `Usage: npm run --silent evaluate -- [--json] [--half tune|held] [--failures] [--questions FILE] [--dialogues FILE]
   --questions and --dialogues judge a file of yours instead of those of tests/golden.`;
 const QUESTIONS = "tests/golden/base.yaml";
-const DIALOGUES = ["", "-plain", "-colloquial", "-held"].map(
+const DIALOGUES = ["", "-plain", "-colloquial", "-more", "-held"].map(
   (name) => `tests/golden/dialogues${name}.yaml`,
 );
 /** Golden questions were written for this day. */
