@@ -8,13 +8,13 @@ import { remedyFor } from "./refusals.ts";
 import type { Turns } from "./turns.ts";
 
 /** Longer than a request can take: renewed before each, no lease ends while its request is under way. */
-export const LEASE_MS = 60_000;
+export const LEASE_MS = 30_000;
 /** A process that was frozen since then posts no more: another may have, once the lease is over. */
-const START_WITHIN_MS = 20_000;
+const START_WITHIN_MS = 10_000;
 /** The first look after a lost response; what it finds is certain. */
 const FIRST_LOOK_MS = 5_000;
 /** Slack's history may lag, and a slow request may still arrive: until then not finding proves nothing. */
-const ABSENT_AFTER_MS = 60_000;
+const ABSENT_AFTER_MS = 30_000;
 /** Waits between attempts double from the first to the longest. */
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 5 * 60_000;

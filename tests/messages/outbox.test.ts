@@ -8,7 +8,7 @@ import { temporaryFolder } from "../temporary.ts";
 import { anotherProcess, outboxWith, row, START, sendingProcess, thread } from "./outbox-scene.ts";
 import { scriptedSlack } from "./scripted-slack.ts";
 
-const LEASE_MS = 60_000;
+const LEASE_MS = 30_000;
 const FIRST_LOOK_MS = 5_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
