@@ -4,11 +4,16 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { setTimeout as sleep } from "node:timers/promises";
 import { test as plainTest } from "vitest";
 import { copySeedKnowledge } from "../seed-knowledge.ts";
 import { type Deliver, overHttp, overSocket, SIGNING_SECRET } from "./deliveries.ts";
 import { type Environment, freePort, type Program, runProgram } from "./program.ts";
 import { APP_TOKEN, BOT_TOKEN, openSlackStandIn, type SlackStandIn } from "./slack-stand-in.ts";
+
+/** Long enough for a crowded machine, shorter than a test may take. */
+const LIMIT_MS = 45_000;
+const LOOK_MS = 100;
 
 export const MODES = ["socket", "http"] as const;
 export type Mode = (typeof MODES)[number];
@@ -16,6 +21,7 @@ export type Mode = (typeof MODES)[number];
 export type Scene = {
   slack: SlackStandIn;
   port: number;
+  databaseUrl: string;
   /** Delivers in the scene's mode; resolves when the program acknowledged. */
   deliver: Deliver;
   /** Starts the program and waits until it serves. */
@@ -24,6 +30,8 @@ export type Scene = {
   run: (env?: Environment, commandLine?: readonly string[]) => Program;
   /** Runs a statement on the database; its rows are those of a query. */
   onDatabase: (sql: string) => Record<string, unknown>[];
+  /** Resolves when something holds that nothing tells of, such as what is in the database. */
+  eventually: (what: string, holds: () => boolean) => Promise<void>;
 };
 
 /** A test that may open scenes; whatever runs in them is ended after it. */
@@ -62,6 +70,7 @@ async function openScene(mode: Mode): Promise<{ scene: Scene; close: () => Promi
   const scene: Scene = {
     slack,
     port,
+    databaseUrl: `sqlite:${database}`,
     deliver: mode === "socket" ? overSocket(slack) : overHttp(port),
     run,
     start: async (env) => {
@@ -74,6 +83,13 @@ async function openScene(mode: Mode): Promise<{ scene: Scene; close: () => Promi
       const rows = opened.prepare(sql).all();
       opened.close();
       return rows;
+    },
+    eventually: async (what, holds) => {
+      const deadline = Date.now() + LIMIT_MS;
+      while (!holds()) {
+        if (Date.now() > deadline) throw new Error(`In vain it was waited for ${what}.`);
+        await sleep(LOOK_MS);
+      }
     },
   };
   const close = async () => {

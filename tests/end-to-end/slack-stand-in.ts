@@ -17,8 +17,16 @@ export type Trouble =
   | { kind: "rate limit"; seconds: number }
   | { kind: "status"; status: number }
   | { kind: "error"; error: string }
+  /** Something else than what the call would find. */
+  | { kind: "answer"; body: Values }
+  /** The connection drops before the call does anything. */
+  | { kind: "reset" }
   /** The call does its work, and the connection drops before the answer. */
   | { kind: "lost response" }
+  /** The call does its work, and the answer is a failure, or none that can be read. */
+  | { kind: "failure afterwards"; status: number; body?: string }
+  /** The call does its work, and the answer takes its time. */
+  | { kind: "slow answer"; until: Promise<void> }
   /** The call waits; a caller that is gone by then has done nothing. */
   | { kind: "hold"; until: Promise<void> };
 
@@ -79,10 +87,15 @@ export async function openSlackStandIn() {
       return void response.writeHead(429, { "retry-after": `${trouble.seconds}` }).end();
     if (trouble?.kind === "status") return void response.writeHead(trouble.status).end();
     if (trouble?.kind === "error") return send(response, { ok: false, error: trouble.error });
+    if (trouble?.kind === "answer") return send(response, trouble.body);
+    if (trouble?.kind === "reset") return void response.destroy();
     if (trouble?.kind === "hold") await trouble.until;
     if (response.destroyed) return;
     const result = method === "response" ? { ok: true } : workspace.perform(method, values);
+    if (trouble?.kind === "slow answer") await trouble.until;
     if (trouble?.kind === "lost response") response.destroy();
+    else if (trouble?.kind === "failure afterwards")
+      response.writeHead(trouble.status).end(trouble.body);
     else send(response, result);
   }
 
