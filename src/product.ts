@@ -75,7 +75,7 @@ export type Product = {
   unsubscribe: (id: string) => Promise<void>;
   /** Queues the editions that are due; tells how many. */
   planDigests: (permalink: Permalink, signal?: AbortSignal) => Promise<number>;
-  /** Brings times back that a wrong clock left far ahead. */
+  /** Asks what time it is, and brings times back that a wrong clock left far ahead. */
   mendTimes: () => Promise<void>;
   /** Goes on with what was paused because the workspace did not accept the bot. */
   resumeAccepted: (workspace: string) => Promise<void>;
@@ -243,6 +243,7 @@ export async function createProduct({
     syncSettings: (settings) => syncSettings({ store, settings, now: now() }),
     unsubscribe: (id) => store.digest.removeSubscription(id),
     mendTimes: async () => {
+      await store.clock.sync();
       await outbox.mend();
       await realign({ store, now: now(), log });
     },

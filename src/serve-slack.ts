@@ -34,7 +34,7 @@ export async function serveSlack({
     adminUsers,
     postsPerSecond,
     store,
-    now: () => new Date(),
+    now: store.clock.now,
     log,
   });
   const receiver =
@@ -59,6 +59,7 @@ export async function serveSlack({
       log.warn({ channel: digest.channel, reach }, "the digest's channel may be out of reach");
   }
   await product.resumeAccepted(app.workspace);
+  await product.outbox.takeOver();
   await app.start();
   const jobs = startJobs(product, app, log);
   log.info({ mode: slack.mode, workspace: app.workspace }, "serving Slack");

@@ -15,6 +15,8 @@ export type Outbox = {
   send: (id: string, poster: Poster) => Promise<SendResult>;
   /** Sends everything that is due, the oldest first, until nothing is or `signal` says stop. */
   sendDue: (poster: Poster, signal?: AbortSignal) => Promise<void>;
+  /** At the start: takes over what an earlier process left, where no other may be at it. */
+  takeOver: () => Promise<void>;
   /** Brings times back that a wrong clock left far ahead. */
   mend: () => Promise<void>;
   counts: () => Promise<OutboxCounts>;
@@ -104,6 +106,9 @@ export function createOutbox({
         pass = null;
       });
       return pass;
+    },
+    takeOver: async () => {
+      if (!store.isShared) await rows.endLeases();
     },
     mend: () => rows.mendTimes(now(), LEASE_MS),
     counts: () => rows.counts(now()),

@@ -25,7 +25,7 @@ export function startJobs(
   const stopping = new AbortController();
   const { signal } = stopping;
   const jobs: Job[] = [
-    { name: "mend times", cron: "*/5 * * * *", run: product.mendTimes },
+    { name: "mend times", cron: "* * * * *", run: product.mendTimes },
     { name: "plan digests", cron: "* * * * *", run: () => product.planDigests(permalink, signal) },
     {
       name: "send messages",

@@ -253,6 +253,16 @@ export function outboxQueries(db: Kysely<Database>) {
         .execute();
     },
 
+    /** Ends every lease: whoever holds one and still lives finds out before it posts. */
+    async endLeases(): Promise<void> {
+      await db
+        .updateTable("outbox")
+        .set({ leased_until: null })
+        .where("state", "=", "waiting")
+        .where("leased_until", "is not", null)
+        .execute();
+    },
+
     async counts(now: Date): Promise<OutboxCounts> {
       const states = await db
         .selectFrom("outbox")

@@ -7,6 +7,7 @@ import { inboxQueries } from "./inbox-queries.ts";
 import { openDatabase } from "./open-database.ts";
 import { outboxQueries } from "./outbox-queries.ts";
 import { paceQueries } from "./pace-queries.ts";
+import { createSharedClock } from "./shared-clock.ts";
 import { DatabaseAwayError } from "./store-error.ts";
 
 /** Half of Slack's patience, which is three seconds. */
@@ -20,6 +21,10 @@ export type Store = Awaited<ReturnType<typeof openStore>>;
  */
 export async function openStore(databaseUrl: string, log?: Log) {
   const db = await openDatabase(databaseUrl, { log });
+  const isShared = readDatabaseUrl(databaseUrl).kind === "postgres";
+  const clock = createSharedClock(db, { isShared });
+  // One that is away tells the time when it is back: the jobs ask every minute.
+  await clock.sync().catch(() => {});
   return {
     inbox: inboxQueries(db),
     outbox: outboxQueries(db),
@@ -31,7 +36,9 @@ export async function openStore(databaseUrl: string, log?: Log) {
     /** The work's result, or a failure as if the database were away when it takes too long. */
     promptly: <T>(work: Promise<T>): Promise<T> => within(PROMPT_MS, work),
     /** Whether other processes may work with the same database. */
-    isShared: readDatabaseUrl(databaseUrl).kind === "postgres",
+    isShared,
+    /** The time that all of them go by. */
+    clock,
     close: () => db.destroy(),
   };
 }

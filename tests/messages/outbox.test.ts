@@ -5,7 +5,15 @@ import { expect, test } from "vitest";
 import type { Poster } from "../../src/messages/posting.ts";
 import { body } from "../../src/messages/text.ts";
 import { temporaryFolder } from "../temporary.ts";
-import { anotherProcess, outboxWith, row, START, sendingProcess, thread } from "./outbox-scene.ts";
+import {
+  anotherProcess,
+  outboxWith,
+  processOver,
+  row,
+  START,
+  sendingProcess,
+  thread,
+} from "./outbox-scene.ts";
 import { scriptedSlack } from "./scripted-slack.ts";
 
 const LEASE_MS = 30_000;
@@ -202,6 +210,38 @@ test.each([
     expect(await next.send("a", poster)).toEqual({ kind: "sent" });
   },
 );
+
+test("a process that has the database to itself takes over at its start what another left", async () => {
+  const { file, store, process, clock } = await outboxWith(...thread("a", 1), row("b"));
+  const { poster, calls, posted } = scriptedSlack(["sent", "crash after it was posted"]);
+  await process.send("b", poster);
+  await expect(process.send("a", poster)).rejects.toThrow("killed");
+  const next = await anotherProcess(file, clock);
+  await next.takeOver();
+  await next.sendDue(poster);
+  expect(posted.map(({ id }) => id)).toEqual(store.isShared ? ["b", "a"] : ["b", "a", "a:1"]);
+  expect(calls.filter((call) => call === "post a")).toHaveLength(1);
+});
+
+test("a process whose message was taken over does not post it", async () => {
+  const { store, clock } = await outboxWith(row("a"));
+  const { poster, calls } = scriptedSlack();
+  const next = processOver(store, clock);
+  // It waits for its turn while the other starts.
+  const slow = processOver(
+    store,
+    {
+      ...clock,
+      wait: async () => {
+        await store.outbox.endLeases();
+        await next.sendDue(poster);
+      },
+    },
+    { postsPerSecond: 10 },
+  );
+  expect(await slow.send("a", poster)).toEqual({ kind: "sent" });
+  expect(calls).toEqual(["post a"]);
+});
 
 test("each look-up is about the last attempt: those before it were found not to be there", async () => {
   const { process, clock } = await outboxWith(row("a"));
