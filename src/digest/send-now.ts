@@ -1,5 +1,5 @@
 /** An edition between two runs, because a person asks for it. */
-import { composeSlot, type Planning } from "./planner.ts";
+import { composeSlot, type Planning, soonAfter } from "./planner.ts";
 import { windowOf } from "./schedule.ts";
 import { lastMoment } from "./skipping.ts";
 import { subscriptionOf } from "./subscription.ts";
@@ -21,7 +21,7 @@ export async function sendNow(id: string, planning: Planning): Promise<SentNow> 
   if (!row) return { kind: "gone" };
   const subscription = subscriptionOf(row);
   const after = await store.digest.newestSlot(id);
-  const lastTo = await store.digest.untoldFrom(id, slot);
+  const lastTo = await store.digest.untoldFrom(id, soonAfter(slot));
   const window = windowOf({ schedule: subscription, slot, lastTo });
   if (window.from === window.to) return { kind: "nothing-new" };
   const { messages, articles, isEmpty } = await composeSlot({

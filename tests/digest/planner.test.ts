@@ -6,6 +6,7 @@ import {
   type Permalink,
   planDue,
 } from "../../src/digest/planner.ts";
+import { sendNow } from "../../src/digest/send-now.ts";
 import { plainSubscription, type Subscription } from "../../src/digest/subscription.ts";
 import { syncSettings, syncSubscription } from "../../src/digest/sync-subscription.ts";
 import { createLog } from "../../src/log.ts";
@@ -18,6 +19,7 @@ const SLOT = "2026-06-08T04:00:00.000Z";
 const NEXT_SLOT = "2026-06-15T04:00:00.000Z";
 const LEAD = `digest:env:${SLOT}`;
 const BEFORE = new Date("2026-06-03T12:00:00.000Z");
+const oneMessage: ComposeDelivery = () => ({ messages: ["lead"], articles: [], isEmpty: false });
 const PAUSE = { reason: "asked", until: null };
 /** Later than any message of these tests. */
 const FAR_AHEAD = new Date("2027-01-01T00:00:00.000Z");
@@ -145,6 +147,15 @@ test("a lead that Slack refused told nothing: the next edition covers its days a
   const { orders } = await plan(store, NEXT_SLOT);
   expect(orders[0]?.told).toEqual(new Map());
   expect(orders[0]?.window).toEqual({ from: "2026-06-01", to: "2026-06-15" });
+});
+
+test("an edition that a person sent a moment before the run is not sent again by it", async () => {
+  const store = await subscribed();
+  const pressed = new Date("2026-06-08T04:00:05.000Z");
+  const planning = { store, now: pressed, permalink: () => null, log, compose: oneMessage };
+  expect((await sendNow("env", planning)).kind).toBe("queued");
+  const { orders } = await plan(store, "2026-06-08T04:00:10.000Z");
+  expect(orders[0]?.window).toEqual({ from: "2026-06-08", to: "2026-06-08" });
 });
 
 test("a day off is recorded as skipped, and the next edition covers its days", async () => {
