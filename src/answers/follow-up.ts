@@ -37,8 +37,14 @@ export type Leaning = "none" | "pointing" | "continuing";
 /** Whether a question needs the one before it: to continue it, or to know what it points at. */
 export function leaningOf(query: Query): Leaning {
   if (isContinuing(query)) return "continuing";
+  if (asksForNews(query)) return "none";
   if (!namesThing(query)) return "pointing";
   return pointsBack(query) ? "pointing" : "none";
+}
+
+/** "What was new in October 2025?" is whole, although it names no thing. */
+function asksForNews({ intents, period, units }: Query): boolean {
+  return intents.has("latest") && period !== null && units.length === 0;
 }
 
 /** Whether a word of the question stands for something said before. */

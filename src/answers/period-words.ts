@@ -137,6 +137,7 @@ export const BEFORE_PREVIOUS = whole("позапрошл.+");
 export const NEXT = whole("next|coming|upcoming|prochaine?|suivante?|следующ.+|будущ.+");
 export const AGO = whole("ago|назад");
 export const YESTERDAY = whole("yesterday|hier|вчера");
+export const TOMORROW = whole("tomorrow|demain|завтра");
 export const NOW = whole("now|today|present|date|aujourd|maintenant|сегодня|сейчас");
 
 /** "Early 2024", "the end of 2024" are read as the year or month itself. */

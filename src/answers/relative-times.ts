@@ -17,6 +17,7 @@ import {
   PREVIOUS,
   START,
   THIS,
+  TOMORROW,
   type Unit,
   unitOf,
   YESTERDAY,
@@ -87,11 +88,11 @@ function rolling(now: Temporal.PlainDate, { unit, count }: Unit): Period {
   };
 }
 
-/** `two years ago`, `il y a deux ans`, `год назад`, `yesterday`. */
+/** `two years ago`, `il y a deux ans`, `год назад`, `yesterday`, `tomorrow`. */
 function agoAt(reading: TimedText, at: number, now: Temporal.PlainDate): Read<Period> | null {
   const word = wordAt(reading, at);
-  if (YESTERDAY.test(word))
-    return { value: spanOf(now, { unit: "days", count: 1 }, -1), to: at + 1 };
+  const day = YESTERDAY.test(word) ? -1 : TOMORROW.test(word) ? 1 : null;
+  if (day !== null) return { value: spanOf(now, { unit: "days", count: 1 }, day), to: at + 1 };
   const isFrench = [word, wordAt(reading, at + 1), wordAt(reading, at + 2)].join(" ") === "il y a";
   const alone = ONE.test(word) ? unitOf(word) : null;
   const length = isFrench

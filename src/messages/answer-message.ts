@@ -87,7 +87,9 @@ function nothingParagraph({ language, missing, missingPeriod }: Answer): Paragra
   const { nothing, nothingOn, nothingIn } = stringsIn(language).answer;
   if (missing.length > 0) return body(nothingOn.before, bold(missing.join(", ")), nothingOn.after);
   if (missingPeriod === null) return body(nothing);
-  return body(nothingIn.before, bold(formatPeriod(missingPeriod, language)), nothingIn.after);
+  const period = formatPeriod(missingPeriod, language);
+  // Russian dates end with the full stop of an abbreviation.
+  return body(nothingIn.before, bold(period), period.endsWith(".") ? "" : nothingIn.after);
 }
 
 function baseText({ articles, newest }: BaseSize, language: Language): string {

@@ -48,6 +48,23 @@ describe("a period alone", async () => {
   });
 });
 
+test.each(["uranium price tomorrow", "prix de l'uranium demain", "цена урана завтра"])(
+  "%s is not answered by what was written once",
+  async (text) => {
+    const price = report("price", "Uranium prices had doubled by October 2023.");
+    const { citedArticles } = await answersOf([MARCH, DECEMBER, PLAN, VAGUE, price]);
+    expect(citedArticles("what is told of uranium prices")).toEqual(["price"]);
+    expect(citedArticles(text)).toEqual([]);
+  },
+);
+
+test("the news of a time is asked for anew, whatever was talked about", async () => {
+  const { answerTo } = await answersOf([MARCH, DECEMBER]);
+  const { thread } = answerTo("titanium agreement with France");
+  const news = answerTo("quoi de neuf en mars 2025", thread);
+  expect(news.citations.map(({ article }) => article.id)).toEqual(["march"]);
+});
+
 test("a list counts what it leaves out beyond ten", async () => {
   const metals = "lithium tungsten titanium copper zinc gold nickel cobalt uranium lead silver tin";
   const articles = metals

@@ -1,4 +1,5 @@
 import { createAnswers } from "../../src/answers/answer.ts";
+import type { Thread } from "../../src/answers/follow-up.ts";
 import { type Article, factKey } from "../../src/model.ts";
 import { article, fact, translated } from "../builders.ts";
 import { TODAY, vocabulary } from "./base.ts";
@@ -16,7 +17,8 @@ export function report(
 /** Asks a base of these articles alone, with the shipped vocabulary. */
 export async function answersOf(articles: readonly Article[]) {
   const { ask } = await createAnswers(articles, vocabulary);
-  const answerTo = (text: string) => ask({ text, today: TODAY });
+  const answerTo = (text: string, previous?: Thread) =>
+    ask({ text, today: TODAY, ...(previous && { previous }) });
   return {
     answerTo,
     /** The articles that are cited, in their order. */
