@@ -17,6 +17,8 @@ export type WorkspaceMessage = {
   metadata: unknown;
 };
 
+/** Many messages in one moment run ahead of the clock, but never by so much. */
+const CLOCK_SET_BACK_US = 60_000_000;
 /** A forgotten preview must not fill the memory. */
 const MAX_MESSAGES = 2_000;
 const NOT_A_MEMBER =
@@ -37,10 +39,13 @@ export function createWorkspace({
   const changes = new EventEmitter<{ change: [] }>();
   let lastTs = 0;
 
-  /** Slack's names of messages are times, each later than the one before. */
+  /** Slack's names of messages are times; they go back only where the clock was set back. */
   function nextTs(): string {
-    lastTs = Math.max(lastTs + 1, Math.floor(now().getTime() * 1000));
-    return `${Math.floor(lastTs / 1_000_000)}.${String(lastTs % 1_000_000).padStart(6, "0")}`;
+    const time = Math.floor(now().getTime() * 1000);
+    const isSetBack = time < lastTs - CLOCK_SET_BACK_US;
+    lastTs = isSetBack ? time : Math.max(lastTs + 1, time);
+    while (messages.some(({ ts }) => ts === tsOf(lastTs))) lastTs += 1;
+    return tsOf(lastTs);
   }
 
   function add(
@@ -211,4 +216,9 @@ export function createWorkspace({
       changes.emit("change");
     },
   };
+}
+
+function tsOf(microseconds: number): string {
+  const fraction = String(microseconds % 1_000_000).padStart(6, "0");
+  return `${Math.floor(microseconds / 1_000_000)}.${fraction}`;
 }

@@ -80,6 +80,7 @@ describe.runIf(hasBrowser)("the preview in a browser", () => {
     await page.locator("#day").fill("2024-05-27");
     await page.getByRole("button", { name: "Set" }).click();
     await page.getByText("20").and(page.getByText("26 May 2024")).first().waitFor();
+    await lastMessage().locator("time").filter({ hasText: "27 May" }).waitFor();
   });
 
   test("a direct message is answered", async () => {
