@@ -48,15 +48,12 @@ describe("a period alone", async () => {
   });
 });
 
-test.each(["uranium price tomorrow", "prix de l'uranium demain", "цена урана завтра"])(
-  "%s is not answered by what was written once",
-  async (text) => {
-    const price = report("price", "Uranium prices had doubled by October 2023.");
-    const { citedArticles } = await answersOf([MARCH, DECEMBER, PLAN, VAGUE, price]);
-    expect(citedArticles("what is told of uranium prices")).toEqual(["price"]);
-    expect(citedArticles(text)).toEqual([]);
-  },
-);
+test("what holds tomorrow is not answered by what was written once", async () => {
+  const price = report("price", "Uranium prices had doubled by October 2023.");
+  const { citedArticles } = await answersOf([MARCH, DECEMBER, PLAN, VAGUE, price]);
+  expect(citedArticles("how do uranium prices change")).toEqual(["price"]);
+  expect(citedArticles("how do uranium prices change tomorrow")).toEqual([]);
+});
 
 test("the news of a time is asked for anew, whatever was talked about", async () => {
   const { answerTo } = await answersOf([MARCH, DECEMBER]);
