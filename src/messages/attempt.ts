@@ -1,6 +1,6 @@
 /** One attempt at one message that is leased: look, post, record. */
 import type { Log } from "../log.ts";
-import type { OutboxRow } from "../store/outbox-queries.ts";
+import type { OutboxRow } from "../store/outbox-rows.ts";
 import type { Store } from "../store/store.ts";
 import { noticesOf } from "./notices.ts";
 import { type Poster, type Posting, postingOf } from "./posting.ts";

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { type Subscription, subscriptionOf } from "../digest/subscription.ts";
 import { Language } from "../model.ts";
-import type { NewOutboxRow, OutboxRow } from "../store/outbox-queries.ts";
+import type { NewOutboxRow, OutboxRow } from "../store/outbox-rows.ts";
 import type { Store } from "../store/store.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { formatMoment } from "./format.ts";

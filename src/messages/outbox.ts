@@ -1,6 +1,7 @@
 /** Sends every message that the bot starts: each once, whatever dies in between. */
 import type { Log } from "../log.ts";
-import type { OutboxCounts, OutboxRow } from "../store/outbox-queries.ts";
+import type { OutboxCounts } from "../store/outbox-queries.ts";
+import type { OutboxRow } from "../store/outbox-rows.ts";
 import type { Store } from "../store/store.ts";
 import { createAttempt, LEASE_MS } from "./attempt.ts";
 import type { Poster } from "./posting.ts";

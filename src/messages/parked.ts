@@ -1,6 +1,6 @@
 /** Messages of which nobody could tell whether they were posted: their owner says. */
 import { subscriptionOf } from "../digest/subscription.ts";
-import type { OutboxRow } from "../store/outbox-queries.ts";
+import type { OutboxRow } from "../store/outbox-rows.ts";
 import type { Store } from "../store/store.ts";
 import { accessTo } from "./access.ts";
 import type { Person } from "./person.ts";

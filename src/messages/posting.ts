@@ -1,6 +1,6 @@
 /** A message on its way to Slack, and what can become of it. */
 import { z } from "zod";
-import type { OutboxRow } from "../store/outbox-queries.ts";
+import type { OutboxRow } from "../store/outbox-rows.ts";
 import type { Store } from "../store/store.ts";
 import { Message } from "./text.ts";
 

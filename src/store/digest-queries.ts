@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from "kysely";
-import { insertOutboxRows, leadId, type NewOutboxRow, type OutboxRow } from "./outbox-queries.ts";
+import { insertOutboxRows, leadId, type NewOutboxRow, type OutboxRow } from "./outbox-rows.ts";
 import type { Database } from "./schema.ts";
 
 export type SubscriptionRow = Selectable<Database["subscription"]>;

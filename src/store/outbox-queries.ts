@@ -1,52 +1,18 @@
-import { type ExpressionBuilder, type Kysely, type Selectable, sql } from "kysely";
+import { type ExpressionBuilder, type Kysely, sql } from "kysely";
+import { outboxEndings } from "./outbox-endings.ts";
+import { heldRow, insertOutboxRows, type NewOutboxRow, type OutboxRow } from "./outbox-rows.ts";
 import type { Database } from "./schema.ts";
-
-export type OutboxRow = Selectable<Database["outbox"]>;
-
-/** A message to send: `message` is JSON; `threadOf` names the row in whose thread it goes. */
-export type NewOutboxRow = {
-  id: string;
-  workspace: string;
-  channel: string;
-  threadOf: string | null;
-  position: number;
-  message: string;
-  /** The subscription whose edition it belongs to. */
-  subscription: string | null;
-  sendAfter: Date;
-  /** From then on nobody waits for it any more; two days after `sendAfter` unless given. */
-  expiresAt?: Date;
-};
-
-/** What ends with a message that is given up. */
-export type Ending = {
-  row: OutboxRow;
-  state: "refused" | "uncertain";
-  error: string;
-  /** Whether its subscription is paused for that reason. */
-  pausesSubscription: boolean;
-  /** What its owners are told. */
-  notices: readonly NewOutboxRow[];
-};
 
 /** How many messages are in each state, and since when the oldest that is due waits. */
 export type OutboxCounts = Record<OutboxRow["state"], number> & { oldestDue: string | null };
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-const EXPIRES_AFTER_MS = 2 * DAY_MS;
 /** Nothing is put off for longer. */
-const LONGEST_PUT_OFF_MS = DAY_MS;
+const LONGEST_PUT_OFF_MS = 24 * 60 * 60 * 1000;
 
 export function outboxQueries(db: Kysely<Database>) {
-  /** The row, as long as nobody has taken it since `row` was read. */
-  const held = (database: Kysely<Database>, row: OutboxRow) =>
-    database
-      .updateTable("outbox")
-      .where("id", "=", row.id)
-      .where("leased_until", "=", row.leased_until)
-      .where("attempts", "=", row.attempts);
-
   return {
+    ...outboxEndings(db),
+
     /** Adds messages. One that was added before stays as it is; a refused one is tried again. */
     async add(rows: readonly NewOutboxRow[]): Promise<void> {
       if (rows.length === 0) return;
@@ -109,7 +75,7 @@ export function outboxQueries(db: Kysely<Database>) {
       since: Date;
       until: Date;
     }): Promise<OutboxRow | undefined> {
-      return held(db, row)
+      return heldRow(db, row)
         .set({ unclear_since: since.toISOString(), leased_until: until.toISOString() })
         .returningAll()
         .executeTakeFirst();
@@ -138,32 +104,9 @@ export function outboxQueries(db: Kysely<Database>) {
         .execute();
     },
 
-    /**
-     * Ends the attempts: Slack refused the message, or nobody can tell whether it was posted. Its
-     * replies end with it, since they have no thread to go to, and a refused edition was not told.
-     * Nothing when the lease is lost.
-     */
-    async markEnded({ row, state, error, pausesSubscription, notices }: Ending): Promise<void> {
-      await db.transaction().execute(async (transaction) => {
-        const { numUpdatedRows } = await held(transaction, row)
-          .set({ state, error, leased_until: null })
-          .executeTakeFirst();
-        if (numUpdatedRows === 0n) return;
-        await transaction
-          .updateTable("outbox")
-          .set({ state, error: "the first message of the thread was not posted" })
-          .where("thread_of", "=", row.id)
-          .where("state", "=", "waiting")
-          .execute();
-        if (state === "refused") await markUntold(transaction, row, error);
-        if (pausesSubscription) await pauseSubscription(transaction, row, error);
-        await insertOutboxRows(transaction, notices);
-      });
-    },
-
     /** Slack certainly did not post: try again from `after` on. Nothing when the lease is lost. */
     async release(row: OutboxRow, after: Date): Promise<void> {
-      await held(db, row)
+      await heldRow(db, row)
         .set({ send_after: after.toISOString(), leased_until: null, unclear_since: null })
         .execute();
     },
@@ -178,7 +121,7 @@ export function outboxQueries(db: Kysely<Database>) {
       until: Date;
       wasTried: boolean;
     }): Promise<void> {
-      await held(db, row)
+      await heldRow(db, row)
         .set({
           send_after: until.toISOString(),
           leased_until: null,
@@ -196,41 +139,6 @@ export function outboxQueries(db: Kysely<Database>) {
         .where("send_after", "<", until.toISOString());
       if (channel !== null) waiting = waiting.where("channel", "=", channel);
       await waiting.execute();
-    },
-
-    /**
-     * Settles a message of which nobody could tell whether it was posted: it was, under a name or
-     * under none that can be found, or it is sent again. False when it is settled already.
-     */
-    async settle(
-      id: string,
-      verdict: { kind: "sent"; ts: string | null } | { kind: "again"; now: Date },
-    ): Promise<boolean> {
-      const change =
-        verdict.kind === "sent"
-          ? { state: "sent" as const, ts: verdict.ts, unclear_since: null, error: null }
-          : freshAttempt(verdict.now);
-      return db.transaction().execute(async (transaction) => {
-        const { numUpdatedRows } = await transaction
-          .updateTable("outbox")
-          .set(change)
-          .where("id", "=", id)
-          .where("state", "=", "uncertain")
-          .executeTakeFirst();
-        if (numUpdatedRows === 0n) return false;
-        const hasThread = verdict.kind === "again" || verdict.ts !== null;
-        await transaction
-          .updateTable("outbox")
-          .set(
-            hasThread
-              ? { state: "waiting", error: null }
-              : { state: "refused", error: "the first message of the thread cannot be found" },
-          )
-          .where("thread_of", "=", id)
-          .where("state", "=", "uncertain")
-          .execute();
-        return true;
-      });
     },
 
     /**
@@ -336,94 +244,4 @@ function isDue(now: string) {
         ),
       ),
     ]);
-}
-
-function freshAttempt(now: Date) {
-  return {
-    state: "waiting" as const,
-    send_after: now.toISOString(),
-    expires_at: expiry(now),
-    leased_until: null,
-    attempts: 0,
-    unclear_since: null,
-    error: null,
-  };
-}
-
-/** An edition whose first message Slack refused is told by the next one. */
-async function markUntold(db: Kysely<Database>, row: OutboxRow, reason: string): Promise<void> {
-  const slot = slotOf(row);
-  if (slot === null) return;
-  await db
-    .updateTable("delivery")
-    .set({ state: "skipped", reason })
-    .where("subscription", "=", row.subscription)
-    .where("slot", "=", slot)
-    .execute();
-  await db
-    .deleteFrom("edition_item")
-    .where("subscription", "=", row.subscription)
-    .where("slot", "=", slot)
-    .execute();
-}
-
-/** Another channel chosen meanwhile is not the one that Slack refuses. */
-async function pauseSubscription(
-  db: Kysely<Database>,
-  row: OutboxRow,
-  reason: string,
-): Promise<void> {
-  await db
-    .updateTable("subscription")
-    .set({ state: "paused", pause_reason: reason, paused_until: null })
-    .where("id", "=", row.subscription)
-    .where("channel", "=", row.channel)
-    .where("state", "=", "active")
-    .execute();
-}
-
-/** The outbox row of the first message of a delivery; its replies are `ID:1`, `ID:2` and so on. */
-export function leadId(subscription: string, slot: string): string {
-  return `digest:${subscription}:${slot}`;
-}
-
-/** The slot of a delivery's first message; null for any other message. */
-function slotOf({ id, subscription, thread_of }: OutboxRow): string | null {
-  if (subscription === null || thread_of !== null) return null;
-  const start = leadId(subscription, "");
-  return id.startsWith(start) ? id.slice(start.length) : null;
-}
-
-function expiry(from: Date): string {
-  return new Date(from.getTime() + EXPIRES_AFTER_MS).toISOString();
-}
-
-export async function insertOutboxRows(
-  db: Kysely<Database>,
-  rows: readonly NewOutboxRow[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  await db
-    .insertInto("outbox")
-    .values(
-      rows.map((row) => ({
-        id: row.id,
-        workspace: row.workspace,
-        channel: row.channel,
-        thread_of: row.threadOf,
-        position: row.position,
-        message: row.message,
-        state: "waiting" as const,
-        send_after: row.sendAfter.toISOString(),
-        expires_at: row.expiresAt?.toISOString() ?? expiry(row.sendAfter),
-        leased_until: null,
-        attempts: 0,
-        unclear_since: null,
-        ts: null,
-        error: null,
-        subscription: row.subscription,
-      })),
-    )
-    .onConflict((conflict) => conflict.column("id").doNothing())
-    .execute();
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { plainSubscription, rowOf, type Subscription } from "../../src/digest/subscription.ts";
 import { createParked, type Verdict } from "../../src/messages/parked.ts";
 import { Message, plainText } from "../../src/messages/text.ts";
-import type { NewOutboxRow } from "../../src/store/outbox-queries.ts";
+import type { NewOutboxRow } from "../../src/store/outbox-rows.ts";
 import { outboxWith, processOver, row, START } from "./outbox-scene.ts";
 import { type Happening, scriptedSlack } from "./scripted-slack.ts";
 

@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { createLog } from "../../src/log.ts";
 import { createOutbox } from "../../src/messages/outbox.ts";
 import { body } from "../../src/messages/text.ts";
-import type { NewOutboxRow } from "../../src/store/outbox-queries.ts";
+import type { NewOutboxRow } from "../../src/store/outbox-rows.ts";
 import type { Store } from "../../src/store/store.ts";
 import { openTestStore, temporaryDatabase } from "../temporary.ts";
 

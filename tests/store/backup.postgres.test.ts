@@ -9,7 +9,7 @@ import { type AnyTables, tablesAfter } from "../../src/store/backup-format.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { MIGRATIONS } from "../../src/store/migrations.ts";
 import { withDatabase } from "../../src/store/open-database.ts";
-import type { NewOutboxRow } from "../../src/store/outbox-queries.ts";
+import type { NewOutboxRow } from "../../src/store/outbox-rows.ts";
 import { restore } from "../../src/store/restore.ts";
 import { StoreError } from "../../src/store/store-error.ts";
 import { openTestStore, temporaryDatabase, temporaryFolder } from "../temporary.ts";

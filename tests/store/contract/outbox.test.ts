@@ -1,6 +1,6 @@
 /** What concurrent replicas may rely on, whatever the database. */
 import { expect, test } from "vitest";
-import type { NewOutboxRow, OutboxRow } from "../../../src/store/outbox-queries.ts";
+import type { NewOutboxRow, OutboxRow } from "../../../src/store/outbox-rows.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { openTestStore, temporaryDatabase } from "../../temporary.ts";
 
