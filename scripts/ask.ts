@@ -7,6 +7,7 @@ import { answerMessage } from "../src/messages/answer-message.ts";
 import { plainText } from "../src/messages/text.ts";
 import { Day } from "../src/model.ts";
 import { openAsking } from "./open-asking.ts";
+import { orUsage } from "./or-usage.ts";
 
 const USAGE = `Usage: npm run --silent ask -- [--json] [--today YYYY-MM-DD] "question"
        npm run --silent ask -- --stdin   (a question a line, plain or {"question","thread","today"})`;
@@ -34,7 +35,7 @@ if (values.stdin) {
 }
 
 function readArguments() {
-  try {
+  return orUsage(USAGE, () => {
     const read = parseArgs({
       allowPositionals: true,
       options: {
@@ -43,16 +44,12 @@ function readArguments() {
         today: { type: "string" },
       },
     });
-    if (read.values.today !== undefined) Day.parse(read.values.today);
+    if (read.values.today !== undefined && !Day.safeParse(read.values.today).success)
+      throw new TypeError(`--today is "${read.values.today}"; use an existing day, YYYY-MM-DD`);
     if (!read.values.stdin && read.positionals.length === 0)
-      throw new TypeError("no question given");
+      throw new TypeError("No question is given: write it behind --, in quotes.");
     return read;
-  } catch (cause) {
-    const reason =
-      cause instanceof z.ZodError ? `--today: ${cause.issues[0]?.message}` : String(cause);
-    console.error(`${reason}\n${USAGE}`);
-    process.exit(2);
-  }
+  });
 }
 
 /** A line is a question, or an object that holds one; a bad one is answered with what is wrong. */

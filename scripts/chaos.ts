@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { type ChaosReport, runChaos } from "./chaos/run-chaos.ts";
+import { orUsage } from "./or-usage.ts";
 
 const USAGE = `Usage: npm run --silent chaos -- [--store sqlite|postgres] [--processes N] [--channels N]
          [--kills N] [--seconds N] [--rate N] [--json]
@@ -57,7 +58,7 @@ function sentences(told: ChaosReport): string {
 }
 
 function readArguments() {
-  try {
+  return orUsage(USAGE, () => {
     const { values } = parseArgs({
       options: {
         store: { type: "string" },
@@ -70,9 +71,5 @@ function readArguments() {
       },
     });
     return Arguments.parse(values);
-  } catch (cause) {
-    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause);
-    console.error(`${reason}\n${USAGE}`);
-    process.exit(2);
-  }
+  });
 }

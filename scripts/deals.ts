@@ -8,6 +8,7 @@ import { createRegister } from "../src/register/deals.ts";
 import { dealsCsv } from "../src/register/deals-csv.ts";
 import { selectDeals } from "../src/register/select-deals.ts";
 import { openKnowledge } from "./open-knowledge.ts";
+import { orUsage } from "./or-usage.ts";
 
 const USAGE = `Usage: npm run --silent deals -- [--csv | --json] [--language en|fr|ru] [FILTER…]
 A filter names minerals, partners, organisations, a period or a stage: deals -- --csv uranium france since 2024`;
@@ -37,7 +38,7 @@ else if (json) {
     console.log([date ?? "–", name[language], status, amount ?? "", currency ?? ""].join("\t"));
 
 function readArguments() {
-  try {
+  return orUsage(USAGE, () => {
     const { values, positionals } = parseArgs({
       options: {
         csv: { type: "boolean" },
@@ -47,9 +48,5 @@ function readArguments() {
       allowPositionals: true,
     });
     return { ...Arguments.parse(values), text: positionals.join(" ") };
-  } catch (cause) {
-    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause);
-    console.error(`${reason}\n${USAGE}`);
-    process.exit(2);
-  }
+  });
 }

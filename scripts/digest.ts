@@ -6,6 +6,7 @@ import { leadMessage, wholeEdition } from "../src/messages/edition-message.ts";
 import { plainText } from "../src/messages/text.ts";
 import { Day, Language } from "../src/model.ts";
 import { openProduct } from "./open-product.ts";
+import { orUsage } from "./or-usage.ts";
 
 const USAGE = `Usage: npm run --silent digest -- --from YYYY-MM-DD --to YYYY-MM-DD [--language en|fr|ru] [--filter "lithium korea"] [--json]
 --from is included, --to is not.`;
@@ -34,7 +35,7 @@ if (json) {
 await close();
 
 function readArguments() {
-  try {
+  return orUsage(USAGE, () => {
     const { values } = parseArgs({
       options: {
         from: { type: "string" },
@@ -45,9 +46,5 @@ function readArguments() {
       },
     });
     return Arguments.parse(values);
-  } catch (cause) {
-    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause);
-    console.error(`${reason}\n${USAGE}`);
-    process.exit(2);
-  }
+  });
 }

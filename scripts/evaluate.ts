@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { type Question, readDialogues, readQuestions } from "./evaluate/golden.ts";
 import { judge, type Verdict } from "./evaluate/judge.ts";
 import { openProduct } from "./open-product.ts";
+import { orUsage } from "./or-usage.ts";
 
 const USAGE = `Usage: npm run --silent evaluate -- [--json] [--half tune|held] [--failures] [--questions FILE] [--dialogues FILE]
   --questions and --dialogues judge a file of yours instead of those of tests/golden.`;
@@ -111,7 +112,7 @@ function printFailures(): void {
 }
 
 function readArguments() {
-  try {
+  return orUsage(USAGE, () => {
     const { values } = parseArgs({
       options: {
         json: { type: "boolean", default: false },
@@ -129,8 +130,5 @@ function readArguments() {
       questionFile: isOwn ? values.questions : QUESTIONS,
       dialogueFiles: isOwn ? [values.dialogues ?? []].flat() : DIALOGUES,
     };
-  } catch (cause) {
-    console.error(`${cause}\n${USAGE}`);
-    process.exit(2);
-  }
+  });
 }

@@ -11,6 +11,7 @@ import {
   type TrainingQuestion,
   trainingQuestions,
 } from "./fit/training-questions.ts";
+import { orUsage } from "./or-usage.ts";
 
 const USAGE =
   "Usage: npm run --silent fit -- [--write] [FILE…]   (questions; tests/golden/base.yaml)";
@@ -150,7 +151,7 @@ function rounded(value: number): number {
 }
 
 function readArguments() {
-  try {
+  return orUsage(USAGE, () => {
     const { values, positionals } = parseArgs({
       options: { write: { type: "boolean", default: false } },
       allowPositionals: true,
@@ -159,8 +160,5 @@ function readArguments() {
       write: values.write,
       files: positionals.length > 0 ? positionals : ["tests/golden/base.yaml"],
     };
-  } catch (cause) {
-    console.error(`${cause instanceof Error ? cause.message : cause}\n${USAGE}`);
-    process.exit(2);
-  }
+  });
 }
