@@ -1,36 +1,19 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readConfig } from "../../src/config.ts";
-import { createLog } from "../../src/log.ts";
-import { servePreview } from "../../src/serve-preview.ts";
-import { loadSeedKnowledge } from "../seed-knowledge.ts";
-import { hasBrowser, openBrowser } from "./open-browser.ts";
+import { hasBrowser } from "./open-browser.ts";
+import { openPreviewPage, type PreviewPage } from "./open-preview-page.ts";
 
 describe.runIf(hasBrowser)("the preview in a browser", () => {
-  let preview: Awaited<ReturnType<typeof servePreview>>;
-  let browser: Browser;
+  let opened: PreviewPage;
   let page: Page;
-  const complaints: string[] = [];
+  let write: PreviewPage["write"];
 
   beforeAll(async () => {
-    const config = readConfig({ PORT: "0" });
-    const knowledge = await loadSeedKnowledge();
-    preview = await servePreview({ config, knowledge, log: createLog("silent") });
-    browser = await openBrowser();
-    page = await browser.newPage();
-    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
-    await page.goto(preview.url);
+    opened = await openPreviewPage();
+    ({ page, write } = opened);
   });
-  afterAll(async () => {
-    await browser.close();
-    await preview.stop();
-  });
+  afterAll(() => opened.close());
 
-  async function write(text: string, form = "say"): Promise<void> {
-    await page.locator(`form[data-form=${form}] input`).fill(text);
-    await page.keyboard.press("Enter");
-  }
   const lastMessage = () => page.locator("main .message").first();
 
   test("opens on the newest week with news, its digest posted", async () => {
@@ -91,6 +74,6 @@ describe.runIf(hasBrowser)("the preview in a browser", () => {
   });
 
   test("nothing went wrong in the page", () => {
-    expect(complaints).toEqual([]);
+    expect(opened.complaints).toEqual([]);
   });
 });

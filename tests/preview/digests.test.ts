@@ -1,39 +1,22 @@
 /** A person subscribes a channel and handles its digest, in a browser. */
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readConfig } from "../../src/config.ts";
-import { createLog } from "../../src/log.ts";
-import { servePreview } from "../../src/serve-preview.ts";
-import { loadSeedKnowledge } from "../seed-knowledge.ts";
-import { hasBrowser, openBrowser } from "./open-browser.ts";
+import { hasBrowser } from "./open-browser.ts";
+import { openPreviewPage, type PreviewPage } from "./open-preview-page.ts";
 
 describe.runIf(hasBrowser)("digests in the preview", () => {
-  let preview: Awaited<ReturnType<typeof servePreview>>;
-  let browser: Browser;
+  let opened: PreviewPage;
   let page: Page;
-  const complaints: string[] = [];
+  let write: PreviewPage["write"];
 
   beforeAll(async () => {
-    const config = readConfig({ PORT: "0" });
-    const knowledge = await loadSeedKnowledge();
-    preview = await servePreview({ config, knowledge, log: createLog("silent") });
-    browser = await openBrowser();
-    page = await browser.newPage();
-    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
-    await page.goto(preview.url);
+    opened = await openPreviewPage();
+    ({ page, write } = opened);
   });
-  afterAll(async () => {
-    await browser.close();
-    await preview.stop();
-  });
+  afterAll(() => opened.close());
 
   const modal = () => page.getByRole("dialog");
   const newest = () => page.locator("main .message").first();
-  async function write(text: string): Promise<void> {
-    await page.locator("form[data-form=say] input").fill(text);
-    await page.keyboard.press("Enter");
-  }
   async function openChannel(name: string): Promise<void> {
     await page.getByRole("button", { name: `# ${name}` }).click();
     await page.getByRole("heading", { name: `# ${name}` }).waitFor();
@@ -175,6 +158,6 @@ describe.runIf(hasBrowser)("digests in the preview", () => {
   });
 
   test("nothing went wrong in the page", () => {
-    expect(complaints).toEqual([]);
+    expect(opened.complaints).toEqual([]);
   });
 });
