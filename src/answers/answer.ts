@@ -66,6 +66,12 @@ const MAX_REMEMBERED = 5;
 /** As many facts as a reader still has in mind. */
 const MAX_SHOWN = 30;
 
+/** How the facts of an answer are laid out. */
+type Form = { isList: boolean; isTimeline: boolean };
+
+/** The facts to cite, and how many keys had no room with what they need beside them. */
+type Shown = { facts: StandingFact[]; leftOut: number };
+
 /**
  * Indexes every fact of the articles, without blocking meanwhile. Questions can then be asked in
  * `languages`, which are all of them where nobody says in which one the next questions are.
@@ -95,7 +101,9 @@ export async function createAnswers(
     const { query, ranked, keys, isList, leans, silent = [], more = 0 } = turn;
     if (!languages.includes(query.language))
       throw new RangeError(`the base is not indexed in ${query.language}`);
-    const citations = withContext(keys, isList).flatMap((each) => cite(each, query));
+    const isTimeline = query.intents.has("timeline");
+    const { facts, leftOut } = withContext(keys, { isList, isTimeline });
+    const citations = facts.flatMap((each) => cite(each, query));
     const isUnknown = citations.length === 0;
     const lacks = isUnknown ? missing(query, ranked) : [];
     return {
@@ -107,7 +115,7 @@ export async function createAnswers(
       missing: lacks,
       missingPeriod: isUnknown && lacks.length === 0 ? query.period : null,
       silent: silent.map((side) => nameOf(side, query)),
-      more,
+      more: isList ? more + leftOut : more,
       nearest: isUnknown ? nearest(ranked) : [],
       thread:
         isUnknown && leans ? previous : nextThread({ text, citations, isList, leans, previous }),
@@ -124,23 +132,32 @@ export async function createAnswers(
     return concepts.length > 0 || terms.some((term) => isKnown(term, language));
   }
 
-  /** Facts with what replaces or contradicts them, each once. */
-  function withContext(keys: readonly string[], isList: boolean): StandingFact[] {
-    const groups = keys.map((key) =>
-      isList
-        ? whatHolds(key).filter((fact) => fact.key === key || !keys.includes(fact.key))
-        : inContext(key),
-    );
-    const once = new Map<string, StandingFact>();
-    for (const fact of groups.flat()) if (!once.has(fact.key)) once.set(fact.key, fact);
-    return [...once.values()].slice(0, isList ? MAX_LISTED : MAX_CITATIONS);
+  /** Facts with what replaces or contradicts them, each once; as many keys as fit with all that. */
+  function withContext(keys: readonly string[], { isList, isTimeline }: Form): Shown {
+    const limit = isList ? MAX_LISTED : MAX_CITATIONS;
+    for (let count = keys.length; ; count -= 1) {
+      const kept = keys.slice(0, count);
+      const groups = kept.map((key) =>
+        isList
+          ? whatHolds(key).filter((fact) => !(isTimeline && isTold(fact.key, key, kept)))
+          : inContext(key),
+      );
+      const once = new Map<string, StandingFact>();
+      for (const fact of groups.flat()) if (!once.has(fact.key)) once.set(fact.key, fact);
+      if (once.size <= limit || count <= 1)
+        return { facts: [...once.values()].slice(0, limit), leftOut: keys.length - count };
+    }
+  }
+
+  /** A timeline keeps its order: what replaced a step is a step of its own. */
+  function isTold(context: string, key: string, kept: readonly string[]): boolean {
+    return context !== key && kept.includes(context);
   }
 
   /** An item of a list that holds stands alone; before one that does not comes what does. */
   function whatHolds(key: string): StandingFact[] {
     const context = inContext(key);
-    const at = context.findIndex((fact) => fact.key === key);
-    return context.slice(0, at + 1).filter((fact, place) => place === 0 || fact.key === key);
+    return context.slice(0, context.findIndex((fact) => fact.key === key) + 1);
   }
 
   function cite({ key, standing }: StandingFact, query: Query): Citation[] {

@@ -84,8 +84,11 @@ export function createConverse(base: FactBase): Converse {
       .rank({ ...query, intents: alone.intents }, neighbourhood.newer(quoted))
       .filter(({ coverage }) => coverage >= MIN_SAID)
       .toSorted((left, right) => right.coverage - left.coverage);
-    const keys = ranked.slice(0, 1).map(({ profile }) => factKey(profile));
-    return { query, ranked, keys, isList: false };
+    const [newest] = ranked;
+    if (newest) return { query, ranked, keys: [factKey(newest.profile)], isList: false };
+    // Nothing of the question is missing but what is newer; what was quoted stays the nearest.
+    const known = finder.rank({ ...query, intents: alone.intents }, profilesOf(quoted));
+    return { query: { ...query, units: [] }, ranked: known, keys: [], isList: false };
   }
 
   /** What else the articles quoted tell, in their order. */

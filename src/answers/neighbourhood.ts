@@ -55,8 +55,8 @@ export function createNeighbourhood({ articles, profiles }: FactBase): Neighbour
 
   function newer(quoted: readonly string[]): FactProfile[] {
     const near = articlesOf(quoted);
-    const [since = ""] = [...near].map(publishedOf).toSorted();
-    const later = [...near.union(joinedTo(near))].filter((id) => publishedOf(id) > since);
+    const since = [...near].map(publishedOf).toSorted().at(-1) ?? "";
+    const later = [...joinedTo(near)].filter((id) => publishedOf(id) > since);
     return factsOf(new Set([...later, ...continuing(near)]));
   }
 

@@ -2,10 +2,12 @@
 import { expect, test } from "vitest";
 import { readQuestions } from "../../scripts/evaluate/golden.ts";
 import { createAnswers } from "../../src/answers/answer.ts";
+import { createDisagreements } from "../../src/answers/disagreements.ts";
 import { loadKnowledge } from "../../src/knowledge/load-knowledge.ts";
 import { tokenize } from "../../src/knowledge/tokens.ts";
 import { answerMessage, citationParagraphs } from "../../src/messages/answer-message.ts";
 import { plainText } from "../../src/messages/text.ts";
+import { factKey } from "../../src/model.ts";
 import { TODAY } from "./base.ts";
 
 const { articles, vocabulary } = await loadKnowledge("knowledge");
@@ -64,6 +66,22 @@ test("what was replaced is shown behind what replaces it, and before it only in 
     const standings = citations.map(({ standing }) => standing);
     if (kind === "timeline" && standings.length > 0) expect(standings).toContain("stands");
     else expect(standings[0] ?? "stands", question).toBe("stands");
+  }
+});
+
+test("what no longer holds never stands without what holds instead", () => {
+  const { inContext } = createDisagreements(articles);
+  const replacing = (key: string) => {
+    const context = inContext(key);
+    return context.slice(
+      0,
+      context.findIndex((fact) => fact.key === key),
+    );
+  };
+  for (const { question } of questions) {
+    const cited = answers.ask({ text: question, today: TODAY }).citations.map(factKey);
+    const without = cited.filter((key) => replacing(key).some((fact) => !cited.includes(fact.key)));
+    expect([question, without]).toEqual([question, []]);
   }
 });
 
