@@ -28,6 +28,7 @@ import type { Knowledge } from "./knowledge/load-knowledge.ts";
 import type { Log } from "./log.ts";
 import { type BaseSize, baseSize } from "./messages/answer-message.ts";
 import { type Ask, createAsk } from "./messages/ask.ts";
+import { createRunCommand } from "./messages/commands.ts";
 import {
   type ConversationMemory,
   createConversationMemory,
@@ -37,20 +38,30 @@ import { createDigestPresses, type DigestPresses } from "./messages/digest-press
 import { createDigestReading, type DigestReading } from "./messages/digest-reading.ts";
 import type { DigestSources } from "./messages/digest-sources.ts";
 import { composedDelivery } from "./messages/edition-message.ts";
+import { readFilter } from "./messages/filter-reading.ts";
 import { filterText } from "./messages/filter-words.ts";
 import { createInbox, type Inbox } from "./messages/inbox.ts";
 import { createOutbox, type Outbox } from "./messages/outbox.ts";
+import { readPage } from "./messages/pages.ts";
 import { createParked, type SettleParked } from "./messages/parked.ts";
+import type { Asker } from "./messages/person.ts";
 import { TOKEN_REFUSALS } from "./messages/refusals.ts";
+import { createRegisterCommands } from "./messages/register-commands.ts";
 import { type Reply, replyTo, type Said } from "./messages/reply.ts";
+import { type Request, readRequest } from "./messages/request.ts";
 import { type SharedAnswer, sharedMessage } from "./messages/share.ts";
 import type { Message } from "./messages/text.ts";
 import { LANGUAGES, type Language } from "./model.ts";
+import { createRegister, type DealRow } from "./register/deals.ts";
 import type { Store } from "./store/store.ts";
 import { stringsIn } from "./strings/strings.ts";
 
 export type Product = {
   ask: Ask;
+  /** What a person wants with a text. */
+  read: (text: string) => Request;
+  /** Another page of a command's answer, by what its button carries. */
+  turnPage: (value: string, asker: Asker) => Promise<Message>;
   /** What to say to whatever a person wrote. */
   reply: (said: Said) => Promise<Reply>;
   /** What people do with digests: the forms that they fill in and the buttons that they press. */
@@ -198,6 +209,20 @@ export async function createProduct({
     ...createDigestForms(digestSources),
   };
 
+  const read = (text: string) =>
+    readRequest(text, (words) => readFilter(words, { today: today(), vocabulary }));
+  let register: DealRow[] | null = null;
+  const deals = () => {
+    register ??= createRegister(articles, vocabulary);
+    return register;
+  };
+  const run = createRunCommand({
+    commands: { ...createRegisterCommands({ deals, vocabulary }) },
+    vocabulary,
+    defaultLanguage: digest.language,
+    now,
+  });
+
   let known: Examples | null = null;
   const examples = () => {
     known ??= answeredExamples((text) => answers.ask({ text, today: today() }));
@@ -206,8 +231,16 @@ export async function createProduct({
 
   return {
     ask,
+    read,
+    turnPage: (value, asker) => {
+      const { text, ...page } = readPage(value);
+      const filter = parseFilter({ text, today: today(), vocabulary });
+      return run({ ...page, text, filter }, asker);
+    },
     reply: (said) =>
       replyTo(said, {
+        read,
+        run,
         ask,
         base,
         digests,

@@ -1,3 +1,4 @@
+import type { Knowledge } from "../src/knowledge/load-knowledge.ts";
 import { createLog } from "../src/log.ts";
 import { createClock } from "../src/preview/clock.ts";
 import { CHANNELS, WORKSPACE } from "../src/preview/directory.ts";
@@ -19,12 +20,13 @@ export async function openPreviewWorkspace({
   fetch: wrapFetch = (inner: typeof globalThis.fetch) => inner,
   adminUsers = [] as readonly string[],
   channels = CHANNELS,
+  knowledge = null as Knowledge | null,
 } = {}) {
   const clock = createClock(new Date(at));
   const log = createLog("silent");
   const store = await openStore(databaseUrl);
   const product = await createProduct({
-    knowledge: await loadSeedKnowledge(),
+    knowledge: knowledge ?? (await loadSeedKnowledge()),
     digest: { cron: "0 9 * * 1", timeZone: "Asia/Almaty", language: "en" },
     adminUsers,
     store,

@@ -41,7 +41,7 @@ export type DigestSources = {
 
 /** `word` is the language of the word that was written, which counts most. */
 export function readerOf(
-  { defaultLanguage, now }: DigestSources,
+  { defaultLanguage, now }: Pick<DigestSources, "defaultLanguage" | "now">,
   person: Person,
   word: Language | null = null,
 ): Reader {

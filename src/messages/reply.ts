@@ -4,13 +4,14 @@ import type { Thread } from "../answers/follow-up.ts";
 import { LANGUAGES, type Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { answerMessage, type BaseSize } from "./answer-message.ts";
+import type { RunCommand } from "./commands.ts";
 import type { Conversation } from "./conversation.ts";
 import { threadTelling } from "./conversation-memory.ts";
 import type { DigestReading } from "./digest-reading.ts";
 import { formatNumber } from "./format.ts";
 import { helpMessage } from "./help-message.ts";
 import type { Asker } from "./person.ts";
-import { MAX_QUESTION_LENGTH, readRequest } from "./request.ts";
+import { MAX_QUESTION_LENGTH, type Request } from "./request.ts";
 import { body, type Message, type Paragraph } from "./text.ts";
 
 /** `answer` is there when the text was a question. */
@@ -21,6 +22,8 @@ export type Said = { text: string; conversation: Conversation; asker: Asker };
 
 /** What replying needs of the product. */
 export type ReplySources = {
+  read: (text: string) => Request;
+  run: RunCommand;
   ask: (question: { text: string; conversation: Conversation | null }) => Promise<Answer>;
   base: () => BaseSize;
   digests: DigestReading;
@@ -36,7 +39,7 @@ export async function replyTo(
   { text, conversation, asker }: Said,
   sources: ReplySources,
 ): Promise<Reply> {
-  const request = readRequest(text);
+  const request = sources.read(text);
   switch (request.kind) {
     case "help": {
       const language = request.language ?? sources.defaultLanguage;
@@ -54,6 +57,8 @@ export async function replyTo(
       return reply(await sources.digests.workspace(await asker.person(), request.language));
     case "subscribe":
       return reply(sources.digests.invitation(await asker.person(), request.language));
+    case "command":
+      return reply(await sources.run(request, asker));
     case "not-a-date": {
       const language = request.language ?? sources.defaultLanguage;
       return say(language, [body(stringsIn(language).digest.notADate(request.value))]);

@@ -1,7 +1,9 @@
 /** What a person wants: the one grammar of slash command, mention and direct message. */
+import type { Filter } from "../answers/filter.ts";
 import { calendar } from "../answers/period.ts";
 import { fold } from "../knowledge/tokens.ts";
 import type { Language } from "../model.ts";
+import { type CommandName, commandAt } from "./command-words.ts";
 
 /** `language` is null where the words belong to several languages. */
 export type Request =
@@ -10,6 +12,7 @@ export type Request =
   | { kind: "subscribe"; language: Language | null }
   | { kind: "subscriptions"; language: Language | null }
   | { kind: "not-a-date"; language: Language | null; value: string }
+  | { kind: "command"; name: CommandName; language: Language | null; text: string; filter: Filter }
   | { kind: "too-long"; length: number }
   | { kind: "question"; text: string };
 
@@ -53,8 +56,11 @@ const LANGUAGE_CODES: Record<string, Language> = { en: "en", fr: "fr", ru: "ru" 
 /** Shaped like a day, whether or not it exists. */
 const DAY_SHAPE = /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/;
 
+/** Reads words as a filter; null when they are rather the rest of a question. */
+export type ReadFilter = (text: string) => Filter | null;
+
 /** Reads a request; a subcommand must fit the whole text, everything else is a question. */
-export function readRequest(text: string): Request {
+export function readRequest(text: string, readFilter: ReadFilter): Request {
   const said = text.trim();
   if (said.length > MAX_QUESTION_LENGTH) return { kind: "too-long", length: said.length };
   const words = fold(said).replaceAll("’", "'").split(/\s+/);
@@ -62,11 +68,24 @@ export function readRequest(text: string): Request {
   if (alone) return alone;
   const [word = "", ...rest] = words;
   return (
-    (Object.hasOwn(DIGEST, word) ? readDigest(word, rest) : null) ?? {
-      kind: "question",
-      text: said,
-    }
+    (Object.hasOwn(DIGEST, word) ? readDigest(word, rest) : null) ??
+    readCommand(said, words, readFilter) ?? { kind: "question", text: said }
   );
+}
+
+/** A command with what stands behind it, as it was written. */
+function readCommand(
+  said: string,
+  words: readonly string[],
+  readFilter: ReadFilter,
+): Request | null {
+  const command = commandAt(words);
+  if (!command) return null;
+  const { name, grammar, language } = command;
+  const text = said.split(/\s+/).slice(command.length).join(" ");
+  if (grammar === "alone" && text !== "") return null;
+  const filter = readFilter(text);
+  return filter && { kind: "command", name, language, text, filter };
 }
 
 /** What takes no further words. */

@@ -30,6 +30,13 @@ const Confirmation = z.object({
   no: z.string(),
 });
 
+/** `header` names the columns; a cell without spans is blank. */
+const Table = z.object({
+  header: z.array(z.string()),
+  rows: z.array(z.array(z.array(Span))),
+});
+export type Table = z.infer<typeof Table>;
+
 /**
  * `action` names what pressing it does, `value` (at most MAX_BUTTON_VALUE characters) to what;
  * `confirm` is asked first.
@@ -47,6 +54,8 @@ export type Button = z.infer<typeof Button>;
 export const Message = z.object({
   language: Language,
   paragraphs: z.array(Paragraph),
+  /** Behind the paragraphs. */
+  table: Table.optional(),
   /** Stands last, also where something of the rest has to be left out. */
   closing: z.array(Paragraph).optional(),
   buttons: z.array(Button).optional(),
@@ -79,6 +88,19 @@ export function link(text: string, url: string): Span {
 
 function toSpan(span: Span | string): Span {
   return typeof span === "string" ? { text: span } : span;
+}
+
+/** A table as a list, for those who cannot see it: each row on a line, with the names of columns. */
+export function tableParagraphs({ header, rows }: Table): Paragraph[] {
+  return rows.map((row) =>
+    item(
+      ...row.flatMap((cell, at): (Span | string)[] => {
+        if (cell.length === 0) return [];
+        const name = header[at] ? `${header[at]}: ` : "";
+        return [at > 0 ? `; ${name}` : name, ...cell];
+      }),
+    ),
+  );
 }
 
 /** The same without any markup, links written out. */

@@ -14,6 +14,7 @@ import { listenForDigestButtons } from "./digest-buttons.ts";
 import { tellFailure } from "./failure.ts";
 import { guardWithInbox } from "./inbox-gate.ts";
 import { listenForMessages } from "./messages.ts";
+import { listenForPages } from "./pages.ts";
 import { listenForVerdicts } from "./parked.ts";
 import { listenForPauses } from "./pause.ts";
 import { createPeople } from "./people.ts";
@@ -88,6 +89,7 @@ export async function createSlackApp(
   listenForCommands(app, surface);
   listenForMessages(app, surface);
   listenForShares(app, surface);
+  listenForPages(app, surface);
   listenForDigestForms(app, surface);
   listenForPauses(app, surface);
   listenForDigestButtons(app, surface);

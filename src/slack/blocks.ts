@@ -1,8 +1,15 @@
 /** Messages as Slack blocks, within Slack's limits; what does not fit is said. */
 import type { types } from "@slack/bolt";
-import type { Button, Message, Paragraph, Span } from "../messages/text.ts";
+import {
+  type Button,
+  type Message,
+  type Paragraph,
+  type Span,
+  type Table,
+  tableParagraphs,
+} from "../messages/text.ts";
 import { escapeMrkdwn, mrkdwnLink } from "./mrkdwn.ts";
-import { withinLimits } from "./within-limits.ts";
+import { tableWithinLimits, withinLimits } from "./within-limits.ts";
 
 /** What `chat.postMessage` and a response take. */
 export type DrawnMessage = { text: string; blocks: types.KnownBlock[] };
@@ -12,11 +19,52 @@ const MAX_FALLBACK_CHARS = 3_900;
 
 /** Draws a message, with a plain text for notifications and screen readers. */
 export function drawMessage(message: Message): DrawnMessage {
-  const shown = withinLimits(message);
+  const { table, leftOut } = tableWithinLimits(message);
+  const { above, below } = withinLimits(message, leftOut);
+  const rows = table ? tableParagraphs(table) : [];
   return {
-    text: fallbackText(shown),
-    blocks: [...drawParagraphs(shown), ...drawButtons(message.buttons ?? [])],
+    text: fallbackText([...above, ...rows, ...below]),
+    blocks: [
+      ...drawParagraphs(above),
+      ...(table ? [drawTable(table)] : []),
+      ...drawParagraphs(below),
+      ...drawButtons(message.buttons ?? []),
+    ],
   };
+}
+
+/** What a message says, for a modal that has buttons of its own. */
+export function drawWords(message: Pick<Message, "language" | "paragraphs" | "closing">) {
+  const { above, below } = withinLimits(message);
+  return drawParagraphs([...above, ...below]);
+}
+
+/** The same with its table as a list, for a Slack that takes no tables yet. */
+export function drawWithoutTable({ table, ...message }: Message): DrawnMessage {
+  const rows = table ? tableParagraphs(table) : [];
+  return drawMessage({ ...message, paragraphs: [...message.paragraphs, ...rows] });
+}
+
+function drawTable({ header, rows }: Table): types.TableBlock {
+  return {
+    type: "table",
+    column_settings: header.map(() => ({ is_wrapped: true })),
+    rows: [header.map((name) => rawText(name)), ...rows.map((row) => row.map(drawCell))],
+  };
+}
+
+/** Slack takes no empty cells. */
+function drawCell(cell: readonly Span[]) {
+  if (cell.length === 0) return rawText("–");
+  const isPlain = cell.every(({ bold, italic, link, user, channel }) =>
+    [bold, italic, link, user, channel].every((mark) => mark === undefined),
+  );
+  if (isPlain) return rawText(cell.map(({ text }) => text).join(""));
+  return drawGroup([{ style: "body", spans: [...cell] }]) as types.RichTextBlock;
+}
+
+function rawText(text: string) {
+  return { type: "raw_text" as const, text };
 }
 
 /** Whole paragraphs, since half a mention would name nobody. */
@@ -73,7 +121,7 @@ export function plain(text: string): types.PlainTextElement {
 }
 
 /** Items that follow each other are one list; every other paragraph is a block of its own. */
-export function drawParagraphs(paragraphs: readonly Paragraph[]): types.KnownBlock[] {
+function drawParagraphs(paragraphs: readonly Paragraph[]): types.KnownBlock[] {
   const blocks: types.KnownBlock[] = [];
   for (let at = 0; at < paragraphs.length; ) {
     let to = at + 1;

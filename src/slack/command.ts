@@ -1,10 +1,10 @@
 /** `/kzminerals …`: the answer is for the asker alone, who may share it. */
 import type { App } from "@slack/bolt";
 import type { Reply } from "../messages/reply.ts";
-import { readRequest } from "../messages/request.ts";
 import { shareValue } from "../messages/share.ts";
 import type { Button, Message } from "../messages/text.ts";
 import { stringsIn } from "../strings/strings.ts";
+import { answerAlone } from "./answer-press.ts";
 import { readMrkdwn } from "./mrkdwn.ts";
 import { privately } from "./response-url.ts";
 import { SHARE_ACTION } from "./share.ts";
@@ -18,7 +18,7 @@ export function listenForCommands(app: App, surface: Surface): void {
     const { channel_id, user_id, trigger_id } = command;
     const workspace = context.teamId ?? "unknown";
     const text = readMrkdwn(command.text);
-    const request = readRequest(text);
+    const request = product.read(text);
     if (request.kind === "subscribe") {
       const tell = (message: Message) => respond(privately(message));
       const place = { workspace, channel: channel_id, user: user_id, trigger: trigger_id, tell };
@@ -32,7 +32,7 @@ export function listenForCommands(app: App, surface: Surface): void {
     });
     const { message } = reply;
     const buttons = [...(message.buttons ?? []), ...shareButtons(reply, channel_id)];
-    await respond(privately({ ...message, buttons }));
+    await answerAlone(respond, { ...message, buttons });
   });
 }
 

@@ -6,10 +6,9 @@ import { placeSpan } from "../messages/digest-state.ts";
 import { type Message, note } from "../messages/text.ts";
 import { timeZoneOption } from "../messages/time-zones.ts";
 import { stringsIn } from "../strings/strings.ts";
-import { drawParagraphs, plain } from "./blocks.ts";
+import { drawWords, plain } from "./blocks.ts";
 import { checkboxes, readInputs, searchedSelect, select, textInput, timeInput } from "./inputs.ts";
 import { FormLanguage } from "./modals.ts";
-import { withinLimits } from "./within-limits.ts";
 
 export const DIGEST_FORM = "digest-form";
 export const TIME_ZONE_ACTION = "time-zone";
@@ -58,8 +57,11 @@ export function drawDigestForm(
     submit: plain(words.submit),
     close: plain(words.close),
     blocks: [
-      ...(notice ? drawParagraphs(withinLimits(notice)) : []),
-      ...drawParagraphs([note(`${words.channel} `, placeSpan(channel, language))]),
+      ...(notice ? drawWords(notice) : []),
+      ...drawWords({
+        language,
+        paragraphs: [note(`${words.channel} `, placeSpan(channel, language))],
+      }),
       ...(isFixed ? [] : scheduleInputs(form, now)),
       ...contentInputs(form),
       ...(isFixed ? [] : [cronInput(form)]),

@@ -3,8 +3,7 @@ import { type types, webApi } from "@slack/bolt";
 import { z } from "zod";
 import type { Message } from "../messages/text.ts";
 import { stringsIn } from "../strings/strings.ts";
-import { drawMessage, drawParagraphs, plain } from "./blocks.ts";
-import { withinLimits } from "./within-limits.ts";
+import { drawMessage, drawWords, plain } from "./blocks.ts";
 
 export const FormLanguage = z.enum(["en", "fr", "ru"]);
 type FormLanguage = z.infer<typeof FormLanguage>;
@@ -42,9 +41,7 @@ export function drawNotice({
     type: "modal",
     title: plain(title),
     close: plain(form.done),
-    blocks: message
-      ? drawParagraphs(withinLimits(message))
-      : [{ type: "section", text: plain(form.saving) }],
+    blocks: message ? drawWords(message) : [{ type: "section", text: plain(form.saving) }],
   };
 }
 

@@ -1,7 +1,7 @@
 /** Posts to Slack once, and finds out what became of a post whose response was lost. */
 import { z } from "zod";
 import type { Poster, Posting, PostOutcome } from "../messages/posting.ts";
-import { drawMessage } from "./blocks.ts";
+import { drawMessage, drawWithoutTable } from "./blocks.ts";
 import type { CallOutcome, SlackCall } from "./call.ts";
 import { lookUp, METADATA_EVENT } from "./look-up.ts";
 
@@ -22,13 +22,24 @@ export function createPoster(call: SlackCall): Poster {
     const { blocks, ...plain } = valuesOf(posting);
     const whole = await call("chat.postMessage", { ...plain, blocks }, mayStart);
     if (whole.kind !== "refused") return whole;
-    if (BLOCK_ERRORS.has(whole.error)) return call("chat.postMessage", plain, mayStart);
+    if (BLOCK_ERRORS.has(whole.error)) return postPlainer(posting, mayStart);
     if (whole.error !== "not_in_channel") return whole;
     // A public channel can be entered; of any other the refusal stands.
     const entered = await call("conversations.join", { channel: posting.channel });
     return entered.kind === "done"
       ? call("chat.postMessage", { ...plain, blocks }, mayStart)
       : whole;
+  }
+
+  /** Its table as a list, and where that is refused too, its text alone. */
+  async function postPlainer(posting: Posting, mayStart?: () => boolean): Promise<CallOutcome> {
+    const { blocks: _, ...plain } = valuesOf(posting);
+    if (posting.message.table) {
+      const { blocks } = drawWithoutTable(posting.message);
+      const listed = await call("chat.postMessage", { ...plain, blocks }, mayStart);
+      if (listed.kind !== "refused" || !BLOCK_ERRORS.has(listed.error)) return listed;
+    }
+    return call("chat.postMessage", plain, mayStart);
   }
 
   return {

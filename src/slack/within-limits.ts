@@ -1,5 +1,5 @@
 /** Cuts a message to what Slack takes, and says what was left out. */
-import type { Message, Paragraph, Span } from "../messages/text.ts";
+import type { Message, Paragraph, Span, Table } from "../messages/text.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { escapeMrkdwn, webAddress } from "./mrkdwn.ts";
 
@@ -12,22 +12,60 @@ const MAX_PARAGRAPH_CHARS = 2_800;
 /** What stands around a text or an address on its way: quotes, a comma, the signs of a link. */
 const SPAN_MARKUP_CHARS = 8;
 
-/** The paragraphs as Slack takes them, at least one; addresses are those that may be shown. */
-export function withinLimits({ language, paragraphs, closing = [] }: Message): Paragraph[] {
+/** A table may take so much of a message. */
+const MAX_TABLE_CHARS = 7_000;
+/** Slack takes 100, the header included. */
+const MAX_ROWS = 99;
+const MAX_CELL_CHARS = 500;
+
+/**
+ * What stands above a table and below it as Slack takes it, at least one paragraph; addresses are
+ * those that may be shown. `rowsLeftOut` are rows that had no room.
+ */
+export function withinLimits(
+  {
+    language,
+    paragraphs,
+    closing = [],
+    table,
+  }: Pick<Message, "language" | "paragraphs" | "closing" | "table">,
+  rowsLeftOut = 0,
+): { above: Paragraph[]; below: Paragraph[] } {
   const last = visible(closing).map(shortenParagraph);
   const all = visible(paragraphs);
   const kept: Paragraph[] = [];
   let chars = last.reduce((sum, paragraph) => sum + paragraphLength(paragraph), 0);
+  if (table) chars += MAX_TABLE_CHARS;
   for (const paragraph of all) {
     const short = shortenParagraph(paragraph);
     chars += paragraphLength(short);
     if (chars > MAX_MESSAGE_CHARS || kept.length + last.length >= MAX_PARAGRAPHS) break;
     kept.push(short);
   }
-  const leftOut = all.length - kept.length;
-  if (leftOut > 0) kept.push(smallPrint(stringsIn(language).answer.andMore(leftOut)));
-  const shown = [...kept, ...last];
-  return shown.length > 0 ? shown : [smallPrint("…")];
+  const andMore = (count: number) =>
+    count > 0 ? [smallPrint(stringsIn(language).answer.andMore(count))] : [];
+  const above = [...kept, ...andMore(all.length - kept.length)];
+  const below = [...andMore(rowsLeftOut), ...last];
+  return above.length + below.length > 0 ? { above, below } : { above: [smallPrint("…")], below };
+}
+
+/** A table as Slack takes it, and how many of its rows have no room. */
+export function tableWithinLimits({ table }: Message): { table: Table | null; leftOut: number } {
+  if (!table || table.rows.length === 0) return { table: null, leftOut: 0 };
+  const rows: Span[][][] = [];
+  let chars = table.header.reduce((sum, name) => sum + sentLength(name), 0);
+  for (const row of table.rows) {
+    const cells = row.map(cellWithinLimits);
+    chars += cells.flat().reduce((sum, span) => sum + spanLength(span), 0);
+    if (chars > MAX_TABLE_CHARS || rows.length >= MAX_ROWS) break;
+    rows.push(cells);
+  }
+  return { table: { ...table, rows }, leftOut: table.rows.length - rows.length };
+}
+
+function cellWithinLimits(cell: readonly Span[]): Span[] {
+  const spans = cell.map(cleanedSpan).filter(isVisible);
+  return shortenSpans(spans, MAX_CELL_CHARS);
 }
 
 function visible(paragraphs: readonly Paragraph[]): Paragraph[] {
@@ -74,7 +112,11 @@ function isVisible({ text }: Span): boolean {
 }
 
 function shortenParagraph({ style, spans }: Paragraph): Paragraph {
-  let room = MAX_PARAGRAPH_CHARS;
+  return { style, spans: shortenSpans(spans, MAX_PARAGRAPH_CHARS) };
+}
+
+function shortenSpans(spans: readonly Span[], limit: number): Span[] {
+  let room = limit;
   const kept: Span[] = [];
   for (const span of spans) {
     const fitted = fitSpan(span, room);
@@ -82,7 +124,7 @@ function shortenParagraph({ style, spans }: Paragraph): Paragraph {
     room -= spanLength(fitted);
     if (fitted.text !== span.text) break;
   }
-  return { style, spans: kept };
+  return kept;
 }
 
 /** Shortens the text; an address cannot be shortened, so one that takes most of the room goes. */

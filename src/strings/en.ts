@@ -1,5 +1,6 @@
 import { type DealStatus, dealCounts, type StatusCount } from "./deal-counts.ts";
 import { counted } from "./plural.ts";
+import { en as register } from "./register/en.ts";
 import { en as subscription } from "./subscription/en.ts";
 
 const articles = (count: number) => counted("en", count, { one: "article", other: "articles" });
@@ -106,6 +107,8 @@ export const en = {
       `“${value}” is not a date. Write the day as YYYY-MM-DD, for example /kzminerals digest 2024-06-10.`,
   },
   subscription,
+  register,
+  pages: { previous: "← Previous", next: "Next →" },
   status: STATUS,
   notice: {
     parked: {

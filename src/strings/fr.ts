@@ -1,6 +1,7 @@
 import { type DealStatus, dealCounts } from "./deal-counts.ts";
 import type { Strings } from "./en.ts";
 import { counted } from "./plural.ts";
+import { fr as register } from "./register/fr.ts";
 import { fr as subscription } from "./subscription/fr.ts";
 
 const articles = (count: number) => counted("fr", count, { one: "article", other: "articles" });
@@ -110,6 +111,8 @@ export const fr: Strings = {
       `« ${value} » n'est pas une date. Écrivez le jour sous la forme AAAA-MM-JJ, par exemple /kzminerals digest 2024-06-10.`,
   },
   subscription,
+  register,
+  pages: { previous: "← Précédent", next: "Suivant →" },
   status: STATUS,
   notice: {
     parked: {

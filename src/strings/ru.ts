@@ -1,6 +1,7 @@
 import { type DealStatus, dealCounts } from "./deal-counts.ts";
 import type { Strings } from "./en.ts";
 import { counted } from "./plural.ts";
+import { ru as register } from "./register/ru.ts";
 import { ru as subscription } from "./subscription/ru.ts";
 
 const articles = (count: number) =>
@@ -126,6 +127,8 @@ export const ru: Strings = {
       `«${value}» — не дата. Напишите день как ГГГГ-ММ-ДД, например /kzminerals дайджест 2024-06-10.`,
   },
   subscription,
+  register,
+  pages: { previous: "← Назад", next: "Дальше →" },
   status: STATUS,
   notice: {
     parked: {

@@ -35,6 +35,8 @@ const TIMES: EditionTimes = {
 };
 
 describe("a request", () => {
+  const read = (text: string) => readRequest(text, () => null);
+
   test.each<[string, Language | null]>([
     ["", null],
     ["   ", null],
@@ -45,7 +47,7 @@ describe("a request", () => {
     ["помощь", "ru"],
     ["Справка", "ru"],
   ])("%j asks for help", (text, language) => {
-    expect(readRequest(text)).toEqual({ kind: "help", language });
+    expect(read(text)).toEqual({ kind: "help", language });
   });
 
   test.each<[string, Language | null, string | null]>([
@@ -61,7 +63,7 @@ describe("a request", () => {
     ["digest 2024-06-10 fr", "fr", "2024-06-10"],
     ["digest 2024-02-29 ru", "ru", "2024-02-29"],
   ])("%j asks for the digest", (text, language, day) => {
-    expect(readRequest(text)).toEqual({ kind: "digest", language, day });
+    expect(read(text)).toEqual({ kind: "digest", language, day });
   });
 
   test.each<[string, string, Language | null]>([
@@ -71,7 +73,7 @@ describe("a request", () => {
     ["digest 10/06/2024", "10/06/2024", null],
     ["дайджест 10.06.2024", "10.06.2024", "ru"],
   ])("%j names what is not a date", (text, value, language) => {
-    expect(readRequest(text)).toEqual({ kind: "not-a-date", language, value });
+    expect(read(text)).toEqual({ kind: "not-a-date", language, value });
   });
 
   test.each([
@@ -86,13 +88,13 @@ describe("a request", () => {
     "constructor",
     "Who said help?",
   ])("%j is a question", (text) => {
-    expect(readRequest(text)).toEqual({ kind: "question", text });
+    expect(read(text)).toEqual({ kind: "question", text });
   });
 
   test("a question has at most 500 characters", () => {
     const text = "x".repeat(500);
-    expect(readRequest(` ${text} `)).toEqual({ kind: "question", text });
-    expect(readRequest(`${text}x`)).toEqual({ kind: "too-long", length: 501 });
+    expect(read(` ${text} `)).toEqual({ kind: "question", text });
+    expect(read(`${text}x`)).toEqual({ kind: "too-long", length: 501 });
   });
 });
 

@@ -1,0 +1,54 @@
+/** What commands besides the digest's are given, and how one is run. */
+import type { Filter } from "../answers/filter.ts";
+import type { Vocabulary } from "../knowledge/vocabulary.ts";
+import type { Language } from "../model.ts";
+import type { CommandName } from "./command-words.ts";
+import { readerOf } from "./digest-sources.ts";
+import { plainLanguage } from "./filter-reading.ts";
+import type { Asker, Person } from "./person.ts";
+import type { Reader } from "./schedule-words.ts";
+import type { Message } from "./text.ts";
+
+/** `text` is what stands behind the command, `filter` what was understood of it. */
+type CommandWish = {
+  text: string;
+  filter: Filter;
+  /** From 0. */
+  page: number;
+  reader: Reader;
+  person: Person;
+  channel: string;
+};
+
+export type Command = (wish: CommandWish) => Promise<Message>;
+
+/** A command as it was written; `language` is that of its word. */
+type WrittenCommand = {
+  name: CommandName;
+  language: Language | null;
+  text: string;
+  filter: Filter;
+  page?: number;
+};
+
+export type RunCommand = (command: WrittenCommand, asker: Asker) => Promise<Message>;
+
+/** Runs commands in the language of their words, else in the person's. */
+export function createRunCommand({
+  commands,
+  vocabulary,
+  defaultLanguage,
+  now,
+}: {
+  commands: Readonly<Record<CommandName, Command>>;
+  vocabulary: Vocabulary;
+  defaultLanguage: Language;
+  now: () => Date;
+}): RunCommand {
+  return async ({ name, language, text, filter, page = 0 }, asker) => {
+    const person = await asker.person();
+    const word = language ?? plainLanguage(text, vocabulary);
+    const reader = readerOf({ defaultLanguage, now }, person, word);
+    return commands[name]({ text, filter, page, reader, person, channel: asker.channel });
+  };
+}

@@ -1,0 +1,111 @@
+/** The register of deals as a table that is read page by page. */
+import type { Filter } from "../answers/filter.ts";
+import { plainName } from "../knowledge/concept-name.ts";
+import type { Vocabulary } from "../knowledge/vocabulary.ts";
+import type { Language } from "../model.ts";
+import type { DealRow } from "../register/deals.ts";
+import { stringsIn } from "../strings/strings.ts";
+import { filterText } from "./filter-words.ts";
+import { formatAmount, formatDate, formatPublished } from "./format.ts";
+import { body, bold, link, type Message, note, type Paragraph, type Span } from "./text.ts";
+
+/** As many as one screen shows. */
+export const DEALS_A_PAGE = 10;
+
+/** One page of the deals that a filter selects; `page` counts from 0. */
+export function dealsMessage(
+  rows: readonly DealRow[],
+  {
+    filter,
+    page,
+    language,
+    vocabulary,
+  }: { filter: Filter; page: number; language: Language; vocabulary: Vocabulary },
+): Message {
+  const { register } = stringsIn(language);
+  const shown = rows.slice(page * DEALS_A_PAGE, (page + 1) * DEALS_A_PAGE);
+  const first = page * DEALS_A_PAGE + 1;
+  const place = { first, last: first + shown.length - 1, count: rows.length };
+  return {
+    language,
+    paragraphs: [
+      body(bold(register.dealsTitle), ` · ${filterText(filter, vocabulary, language)}`),
+      ...notUnderstood(filter, language),
+      ...(rows.length === 0 ? [body(register.noDeals)] : [note(register.place(place))]),
+    ],
+    table: {
+      header: Object.values(register.columns),
+      rows: shown.map((row) => cellsOf(row, { language, vocabulary })),
+    },
+    closing: shown.flatMap((row) => conflictNote(row, language)),
+  };
+}
+
+/** The words of a filter that mean nothing to it. */
+function notUnderstood({ notUnderstood: words }: Filter, language: Language): Paragraph[] {
+  const { notUnderstood: text } = stringsIn(language).digest;
+  return words.length > 0 ? [note(text(words.join(", ")))] : [];
+}
+
+/** In the order of the columns. */
+function cellsOf(
+  row: DealRow,
+  { language, vocabulary }: { language: Language; vocabulary: Vocabulary },
+): Span[][] {
+  const { status, register } = stringsIn(language);
+  const names = (prefixes: readonly string[], ids: readonly string[]) =>
+    ids.map((id) => nameOf(prefixes, id, { language, vocabulary })).join(", ");
+  return [
+    cell(row.date ? formatDate(row.date, language) : ""),
+    cell(row.name[language]),
+    cell(names(["country", "organisation"], row.partners)),
+    cell(names(["mineral"], row.minerals)),
+    cell(row.instrument ? register.instruments[row.instrument] : ""),
+    cell(status[row.status]),
+    cell(row.amount === null ? "" : formatAmount(row.amount, row.currency, language)),
+    sourceCell(row),
+  ];
+}
+
+function cell(text: string): Span[] {
+  return text === "" ? [] : [{ text }];
+}
+
+function nameOf(
+  prefixes: readonly string[],
+  id: string,
+  { language, vocabulary }: { language: Language; vocabulary: Vocabulary },
+): string {
+  const key = prefixes
+    .map((prefix) => `${prefix}:${id}`)
+    .find((each) => vocabulary.concepts.has(each));
+  return plainName(vocabulary, key ?? id, language);
+}
+
+/** Whoever told it last, and how many did. */
+function sourceCell({ told, articles }: DealRow): Span[] {
+  const last = told.at(-1);
+  if (!last) return [];
+  const others = articles.length - 1;
+  return [
+    link(last.article.publisher, last.article.url),
+    ...(others > 0 ? [{ text: ` +${others}` }] : []),
+  ];
+}
+
+/** Each amount with who tells it, where they differ. */
+function conflictNote({ name, conflicts, told }: DealRow, language: Language): Paragraph[] {
+  if (conflicts.length === 0) return [];
+  const source = (id: string): string => {
+    const article = told.find((each) => each.article.id === id)?.article;
+    if (!article) return id;
+    const { publisher, published, date_basis: dateBasis } = article;
+    return `${publisher}, ${formatPublished({ published, dateBasis }, language)}`;
+  };
+  const figures = conflicts.map(
+    ({ amount, currency, articles }) =>
+      `${formatAmount(amount, currency, language)} (${articles.map(source).join("; ")})`,
+  );
+  const { conflict } = stringsIn(language).register;
+  return [note(conflict({ name: name[language], figures: figures.join(" · ") }))];
+}

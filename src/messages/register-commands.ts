@@ -1,0 +1,29 @@
+/** The commands that read the register. */
+import type { Vocabulary } from "../knowledge/vocabulary.ts";
+import type { DealRow } from "../register/deals.ts";
+import { selectDeals } from "../register/select-deals.ts";
+import type { Command } from "./commands.ts";
+import { DEALS_A_PAGE, dealsMessage } from "./deals-message.ts";
+import { pageButtons } from "./pages.ts";
+
+export function createRegisterCommands({
+  deals: register,
+  vocabulary,
+}: {
+  /** The deals of the base. */
+  deals: () => readonly DealRow[];
+  vocabulary: Vocabulary;
+}): { deals: Command } {
+  return {
+    deals: async ({ text, filter, page, reader: { language } }) => {
+      const rows = selectDeals(register(), filter, vocabulary);
+      const pages = Math.max(1, Math.ceil(rows.length / DEALS_A_PAGE));
+      // The base may have shrunk since the button was drawn.
+      const shown = Math.min(page, pages - 1);
+      return {
+        ...dealsMessage(rows, { filter, page: shown, language, vocabulary }),
+        buttons: pageButtons({ name: "deals", text, language, page: shown, pages }),
+      };
+    },
+  };
+}
