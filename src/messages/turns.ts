@@ -5,7 +5,7 @@ import type { Store } from "../store/store.ts";
 const CHANNEL_PACE_MS = 1_100;
 /** Reading history and replies: fifty a minute (tier 3). */
 const LOOK_UP_PACE_MS = 1_250;
-/** A process that was frozen wakes up with many turns at once; none of them is its turn any more. */
+/** A process that was frozen while it waited wakes up with many turns, none of which is its own any more. */
 const LAPSES_AFTER_MS = 100;
 const MAX_TURNS = 5;
 /** Requests take different times to arrive; so apart, a second holds no more than it may. */
@@ -40,14 +40,26 @@ export function createTurns({
       nextInChannel: () => undefined,
     };
 
+  /** By name, when this process goes next at the earliest: turns heard of too late go at its pace. */
+  const nextAt = new Map<string, number>();
+
   async function waitFor(name: string, everyMs: number): Promise<Date | null> {
     for (let tried = 0; tried < MAX_TURNS; tried += 1) {
       const at = await store.pace.take({ name, everyMs, now: now(), withinMs: LONGEST_WAIT_MS });
       if (at === null) break;
-      await wait(Math.max(0, at.getTime() - now().getTime()));
-      if (now().getTime() - at.getTime() <= LAPSES_AFTER_MS) return null;
+      const answeredAt = now().getTime();
+      const due = Math.max(at.getTime(), answeredAt, ownTurn(name, answeredAt));
+      nextAt.set(name, due + everyMs);
+      await wait(due - answeredAt);
+      if (now().getTime() - due <= LAPSES_AFTER_MS) return null;
     }
     return inMs(LONGEST_WAIT_MS);
+  }
+
+  /** One that is further away than anybody waits was told by a clock that was wrong. */
+  function ownTurn(name: string, from: number): number {
+    const at = nextAt.get(name) ?? from;
+    return at > from + 2 * LONGEST_WAIT_MS ? from : at;
   }
 
   function inMs(ms: number): Date {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Poster } from "../../src/messages/posting.ts";
+import type { Store } from "../../src/store/store.ts";
 import { openTestStore } from "../temporary.ts";
 import { type Clock, outboxWith, processOver, row, START, thread } from "./outbox-scene.ts";
 
@@ -15,6 +16,33 @@ test("messages that are due at once go out at the set rate, whoever sends them",
   await Promise.all(senders.map((sender) => sender.sendDue(poster)));
   const posts = [...times.values()].flat().toSorted((left, right) => left - right);
   expect(posts).toHaveLength(60);
+  for (const [index, time] of posts.entries())
+    expect(time - START).toBeGreaterThanOrEqual(index * 100);
+});
+
+test("a database that answers slowly holds nothing up, and the rate is kept", async () => {
+  const channels = Array.from({ length: 16 }, (_, index) => `C${index}`);
+  const { store, clock } = await outboxWith(
+    ...channels.map((channel) => row(channel, { channel })),
+  );
+  const slow: Store = {
+    ...store,
+    pace: {
+      take: async (turn) => {
+        const at = await store.pace.take(turn);
+        await clock.wait(300);
+        return at;
+      },
+    },
+  };
+  const { poster, times } = timingSlack(clock);
+  const sender = processOver(slow, clock, { postsPerSecond: 10 });
+  for (let pass = 0; pass < 5; pass += 1) {
+    await sender.sendDue(poster);
+    clock.forward(4_000);
+  }
+  const posts = [...times.values()].flat().toSorted((left, right) => left - right);
+  expect(posts).toHaveLength(channels.length);
   for (const [index, time] of posts.entries())
     expect(time - START).toBeGreaterThanOrEqual(index * 100);
 });
