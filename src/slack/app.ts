@@ -34,7 +34,7 @@ export type SlackApp = {
   permalink: Permalink;
   /** Joins a public channel; tells whether the bot can post. */
   join: Channels["join"];
-  /** Starts to receive, then answers what an earlier process left unanswered. */
+  /** Starts to receive, and to answer what an earlier process left unanswered. */
   start: () => Promise<void>;
   /** Answers what other processes left unanswered since the start. */
   tendInbox: () => Promise<void>;
@@ -115,7 +115,7 @@ export async function createSlackApp(
       // Listed first: what this process hears is no business of an earlier one.
       const pending = await product.inbox.pending("at start");
       await receiver.start().catch(explain("SLACK_APP_TOKEN"));
-      await gate.replay(pending);
+      gate.replay(pending);
     },
     tendInbox: gate.tend,
     stop: async () => {

@@ -26,11 +26,11 @@ type Body = z.infer<typeof Body>;
 const RESPONSE_URL_MS = 30 * 60 * 1000;
 
 export type InboxGate = {
-  /** Answers what earlier processes acknowledged and left unanswered. */
-  replay: (pending: readonly PendingEvent[]) => Promise<void>;
+  /** Begins to answer what earlier processes acknowledged and left unanswered, one by one. */
+  replay: (pending: readonly PendingEvent[]) => void;
   /** Tells other processes what is being answered here, and takes over what nobody answers. */
   tend: () => Promise<void>;
-  /** Resolves when nothing is being answered any more. */
+  /** Takes over nothing more, and resolves when nothing is being answered any more. */
   settle: () => Promise<void>;
 };
 
@@ -42,6 +42,10 @@ export function guardWithInbox(
   const processEvent = app.processEvent.bind(app);
   /** What is being done, and the event that it answers. */
   const underWay = new Map<Promise<void>, string | null>();
+  /** What is to be taken over, by id; until its turn comes, another process may be faster. */
+  const queued = new Map<string, PendingEvent>();
+  let isReplaying = false;
+  let isSettling = false;
 
   app.processEvent = async (event) => {
     const body = Body.safeParse(event.body);
@@ -69,13 +73,22 @@ export function guardWithInbox(
     }
   }
 
-  async function replayAll(pending: readonly PendingEvent[]): Promise<void> {
-    for (const event of pending) {
-      // One that fails stays in the inbox, and stops neither the others nor the start.
-      await track(replayOne(event), event.id).catch((err: unknown) =>
-        log.error({ event: event.id, err }, "a question of an earlier process was not answered"),
+  /** Waited for by nobody, so that a slow answer keeps no lease from being renewed. */
+  function replay(pending: readonly PendingEvent[]): void {
+    for (const event of pending) queued.set(event.id, event);
+    if (!isReplaying) void track(replayQueued(), null);
+  }
+
+  async function replayQueued(): Promise<void> {
+    isReplaying = true;
+    for (const [id, event] of queued) {
+      // One that fails stays in the inbox, and does not stop the others.
+      await track(replayOne(event), id).catch((err: unknown) =>
+        log.error({ event: id, err }, "a question of an earlier process was not answered"),
       );
+      queued.delete(id);
     }
+    isReplaying = false;
   }
 
   async function replayOne({ id, body, receivedAt, claim }: PendingEvent): Promise<void> {
@@ -86,17 +99,17 @@ export function guardWithInbox(
     if (await claim()) await answer(id, replayed(event));
   }
 
-  const replay = (pending: readonly PendingEvent[]) => track(replayAll(pending), null);
-
   return {
     replay,
     tend: async () => {
       const ids = new Set([...underWay.values()].filter((id) => id !== null));
       await inbox.tend([...ids]);
       const pending = await inbox.pending("later");
-      await replay(pending.filter(({ id }) => !ids.has(id)));
+      if (!isSettling) replay(pending.filter(({ id }) => !ids.has(id)));
     },
     settle: async () => {
+      isSettling = true;
+      queued.clear();
       while (underWay.size > 0) await Promise.allSettled(underWay.keys());
     },
   };

@@ -68,10 +68,10 @@ describe("a mention", () => {
     await dying.close();
 
     const next = await openPreviewWorkspace({ databaseUrl });
+    await next.close();
     const answers = next.workspace.messages.filter((message) => message.user === WORKSPACE.bot);
     expect(answers).toHaveLength(1);
     expect(answers[0]?.threadTs).toBe("1718600000.000100");
-    await next.close();
     await rm(folder, { recursive: true });
   });
 
