@@ -131,18 +131,39 @@ export function digestQueries(db: Kysely<Database>) {
         .execute();
     },
 
-    /** The day from which on nothing was told before a slot; null when there was no slot before. */
+    /** The day from which on something is untold before a slot; null when there was no slot before. */
     async untoldFrom(subscription: string, before: Date): Promise<string | null> {
-      const last = await db
-        .selectFrom("delivery")
-        .select(["state", "window_from", "window_to"])
-        .where("subscription", "=", subscription)
-        .where("slot", "<", before.toISOString())
-        .orderBy("slot", "desc")
+      const slots = db
+        .selectFrom("delivery as slot")
+        .where("slot.subscription", "=", subscription)
+        .where("slot.slot", "<", before.toISOString());
+      const skipped = await slots
+        .select((is) => is.fn.min("slot.window_from").as("from"))
+        .where("slot.state", "=", "skipped")
+        // A lead may be refused after later slots were recorded, which do not tell its days.
+        .where((is) =>
+          is.not(
+            is.exists(
+              is
+                .selectFrom("delivery as later")
+                .select(sql.lit(1).as("one"))
+                .whereRef("later.subscription", "=", "slot.subscription")
+                .where("later.state", "=", "queued")
+                .where("later.slot", "<", before.toISOString())
+                .whereRef("later.slot", ">", "slot.slot")
+                .whereRef("later.window_from", "<=", "slot.window_from"),
+            ),
+          ),
+        )
+        .executeTakeFirst();
+      if (skipped?.from) return skipped.from;
+      const last = await slots
+        .select("slot.window_to")
+        .where("slot.state", "=", "queued")
+        .orderBy("slot.slot", "desc")
         .limit(1)
         .executeTakeFirst();
-      if (!last) return null;
-      return last.state === "queued" ? last.window_to : last.window_from;
+      return last?.window_to ?? null;
     },
 
     /** Every article that was told to a subscription, oldest first. */

@@ -149,6 +149,22 @@ test("a lead that Slack refused told nothing: the next edition covers its days a
   expect(orders[0]?.window).toEqual({ from: "2026-06-01", to: "2026-06-15" });
 });
 
+test.each([
+  ["a day off", { skippedDays: ["2026-06-15"] }, []],
+  ["a day with an edition of its own", {}, ["two"]],
+])("a lead that is refused after %s is told by the next edition too", async (_, change, told) => {
+  const store = await subscribed();
+  await plan(store, SLOT, { articles: ["one"] });
+  await sync(store, subscription(change));
+  await plan(store, NEXT_SLOT, { articles: ["two"] });
+  await refuse(store, LEAD);
+  const { orders } = await plan(store, "2026-06-22T04:00:00.000Z", { articles: ["one"] });
+  expect(orders[0]?.window).toEqual({ from: "2026-06-01", to: "2026-06-22" });
+  expect([...(orders[0]?.told.keys() ?? [])]).toEqual(told);
+  const { orders: following } = await plan(store, "2026-06-29T04:00:00.000Z");
+  expect(following[0]?.window).toEqual({ from: "2026-06-22", to: "2026-06-29" });
+});
+
 test("an edition that a person sent a moment before the run is not sent again by it", async () => {
   const store = await subscribed();
   const pressed = new Date("2026-06-08T04:00:05.000Z");
