@@ -4,6 +4,7 @@ import { type Channel, type Member, WORKSPACE } from "./directory.ts";
 import type { Arguments, Result } from "./web-api.ts";
 import type { Workspace } from "./workspace.ts";
 
+const AboutUsers = z.object({ users: z.string() });
 const AboutUser = z.object({ user: z.string() });
 const AboutChannel = z.object({ channel: z.string() });
 
@@ -35,6 +36,13 @@ export function directoryMethod(
       return channel && (isMember || channel.kind === "public")
         ? { ok: true, channel: asSlackChannel(channel, isMember) }
         : { ok: false, error: "channel_not_found" };
+    }
+    case "conversations.open": {
+      const { users } = AboutUsers.parse(given);
+      const channel = workspace.channels.find(({ person }) => person === users);
+      return channel
+        ? { ok: true, channel: { id: channel.id } }
+        : { ok: false, error: "user_not_found" };
     }
     case "conversations.join":
       return join(workspace, AboutChannel.parse(given).channel);

@@ -13,6 +13,7 @@ export const WORKSPACE = {
   url: "https://preview.slack.com/",
   apiUrl: "https://slack.com/api/",
   responseUrl: "https://hooks.slack.com/commands/",
+  uploadUrl: "https://files.slack.com/upload/v1/",
 } as const;
 
 /** `hasBot` tells whether the bot is a member at first; `person` whose direct message it is. */

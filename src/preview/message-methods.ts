@@ -57,7 +57,7 @@ function postMessage(workspace: Workspace, given: Arguments): Result {
 }
 
 /** A channel by its id, or the direct message of a person by theirs. */
-function channelFor({ channels }: Workspace, id: string): Channel | null {
+export function channelFor({ channels }: Workspace, id: string): Channel | null {
   return channels.find((each) => each.id === id || each.person === id) ?? null;
 }
 
@@ -119,7 +119,7 @@ function visible(workspace: Workspace): WorkspaceMessage[] {
   return workspace.messages.filter((message) => message.ephemeralTo === null);
 }
 
-function asSlack({ ts, user, text, blocks, threadTs, metadata }: WorkspaceMessage) {
+function asSlack({ ts, user, text, blocks, threadTs, metadata, files }: WorkspaceMessage) {
   return {
     type: "message",
     ts,
@@ -129,6 +129,7 @@ function asSlack({ ts, user, text, blocks, threadTs, metadata }: WorkspaceMessag
     ...(user === WORKSPACE.bot && { bot_id: WORKSPACE.botId }),
     ...(threadTs && { thread_ts: threadTs }),
     ...(metadata !== null && { metadata }),
+    ...(files.length > 0 && { files, subtype: "file_share" }),
   };
 }
 

@@ -5,6 +5,7 @@ import { createElement as h, type ReactElement, type ReactNode } from "react";
 import { Message as Blocks } from "slack-blocks-to-jsx";
 import { actionsView } from "./actions-view.ts";
 import { CHANNELS, PEOPLE, WORKSPACE } from "./directory.ts";
+import { fileView } from "./file-view.ts";
 import type { WorkspaceMessage } from "./workspace.ts";
 
 /** Who looks, and on whose clocks. */
@@ -41,12 +42,15 @@ export function messageView(
         h("time", null, timeOf(message.ts, timeZone)),
         message.ephemeralTo ? h("span", { className: "only-you" }, "Only visible to you") : null,
       ),
-      message.blocks.length > 0
-        ? blocksView(message.blocks, user)
-        : h("p", { className: "text" }, plain(message.text)),
+      message.blocks.length > 0 ? blocksView(message.blocks, user) : textView(message.text),
+      message.files.map(fileView),
       replies > 0 ? threadLink(message.ts, replies) : null,
     ),
   );
+}
+
+function textView(text: string): ReactElement | null {
+  return text === "" ? null : h("p", { className: "text" }, plain(text));
 }
 
 /** Blocks of a message or a modal: buttons are ours, the rest is drawn by the library. */

@@ -6,6 +6,7 @@ import { json } from "node:stream/consumers";
 import { z } from "zod";
 import type { Log } from "../log.ts";
 import { CHANNELS, PEOPLE, WORKSPACE } from "./directory.ts";
+import { FILES_PATH } from "./files.ts";
 import { modalHtml, pageHtml, type View, viewHtml } from "./page.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -24,7 +25,7 @@ export type PreviewServer = {
   stop: () => Promise<void>;
 };
 
-type Answer = { status: number; type: string; body: string };
+type Answer = { status: number; type: string; body: string | Uint8Array };
 
 const User = z.enum(PEOPLE.map((person) => person.id));
 const Say = z.object({
@@ -74,6 +75,7 @@ export async function servePreview({
       request.method === "POST" ? await change(request, url.pathname) : read(url);
     response.writeHead(status, {
       "content-type": `${type}; charset=utf-8`,
+      "x-content-type-options": "nosniff",
       "content-security-policy":
         "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
     });
@@ -83,6 +85,7 @@ export async function servePreview({
   function read(url: URL): Answer {
     const file = files.get(url.pathname);
     if (file) return { status: 200, ...file };
+    if (url.pathname.startsWith(FILES_PATH)) return shared(url.pathname);
     const view = viewOf(url.searchParams);
     switch (url.pathname) {
       case "/":
@@ -94,6 +97,12 @@ export async function servePreview({
       default:
         return { ...html("Not found"), status: 404 };
     }
+  }
+
+  function shared(path: string): Answer {
+    const file = workspace.files.at(path);
+    if (!file) return { ...html("Not found"), status: 404 };
+    return { status: 200, type: file.mimetype, body: file.bytes };
   }
 
   async function change(request: IncomingMessage, path: string): Promise<Answer> {

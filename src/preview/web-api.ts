@@ -1,6 +1,7 @@
 /** Slack's Web API over the workspace in memory, in the place of the network. */
 import { WORKSPACE } from "./directory.ts";
 import { directoryMethod } from "./directory-methods.ts";
+import { fileMethod, receive } from "./file-methods.ts";
 import { messageMethod, respond } from "./message-methods.ts";
 import { viewMethod } from "./view-methods.ts";
 import type { Workspace } from "./workspace.ts";
@@ -20,6 +21,8 @@ export function createFetch(workspace: Workspace): typeof globalThis.fetch {
       const id = url.slice(WORKSPACE.responseUrl.length);
       return respond(workspace, id, readArguments(init?.body));
     }
+    if (url.startsWith(WORKSPACE.uploadUrl))
+      return receive(workspace, url.slice(WORKSPACE.uploadUrl.length), init?.body);
     throw new TypeError(`The preview has no network; nothing was sent to ${url}.`);
   };
 }
@@ -27,6 +30,7 @@ export function createFetch(workspace: Workspace): typeof globalThis.fetch {
 function callMethod(workspace: Workspace, method: string, given: Arguments): Result {
   return (
     messageMethod(workspace, method, given) ??
+    fileMethod(workspace, method, given) ??
     viewMethod(workspace, method, given) ??
     directoryMethod(workspace, method, given) ?? { ok: false, error: "unknown_method" }
   );

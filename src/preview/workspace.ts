@@ -3,6 +3,7 @@ import { EventEmitter } from "node:events";
 import type { types } from "@slack/bolt";
 import { createAppLink } from "./app-link.ts";
 import { CHANNELS, type Channel, PEOPLE, WORKSPACE } from "./directory.ts";
+import { createFiles, type SharedFile } from "./files.ts";
 import { createViews } from "./views.ts";
 
 /** One message; `ephemeralTo` names the only person who sees it, `threadTs` the thread it is in. */
@@ -15,6 +16,7 @@ export type WorkspaceMessage = {
   threadTs: string | null;
   ephemeralTo: string | null;
   metadata: unknown;
+  files: readonly SharedFile[];
 };
 
 /** Many messages in one moment run ahead of the clock, but never by so much. */
@@ -58,6 +60,7 @@ export function createWorkspace({
       threadTs: null,
       ephemeralTo: null,
       metadata: null,
+      files: [],
       ...message,
     };
     messages.push(added);
@@ -197,6 +200,7 @@ export function createWorkspace({
     changes,
     channels,
     people: PEOPLE,
+    files: createFiles(),
     channelOf,
     hasBot: (channel: string) => joined.has(channel),
     /** The bot becomes a member, by itself or by an invitation. */

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { LookUpOutcome, Posting } from "../messages/posting.ts";
 import type { CallOutcome, SlackCall } from "./call.ts";
+import { channelOf } from "./direct-channel.ts";
 
 /** Marks our posts, so that one can be found again by its delivery id. */
 export const METADATA_EVENT = "kzminerals_delivery";
@@ -11,8 +12,6 @@ const PAGE = 200;
 const MAX_PAGES = 10;
 /** Read even when their times say that the post would have been seen by now. */
 const MIN_PAGES = 3;
-/** People; a message to one of them is in a channel of another name. */
-const PERSON = /^[UW]/;
 
 const Page = z.object({
   messages: z.array(z.object({ ts: z.string(), metadata: z.unknown().optional() })),
@@ -24,28 +23,20 @@ const Ours = z.object({
   event_type: z.literal(METADATA_EVENT),
   event_payload: z.object({ id: z.string() }),
 });
-const Opened = z.object({ channel: z.object({ id: z.string() }) });
 
 export async function lookUp(
   call: SlackCall,
   posting: Posting,
   since: Date,
 ): Promise<LookUpOutcome> {
-  const channel = await channelOf(call, posting.channel);
-  if (typeof channel !== "string") return channel;
+  const opened = await channelOf(call, posting.channel);
+  if (!("channel" in opened)) return unread(opened);
+  const { channel } = opened;
   const first = await readAll(call, { ...posting, channel }, since);
   if (first.kind !== "unreadable" || first.reason !== "not_in_channel") return first;
   // A public channel takes posts from outside, but shows its history to members only.
   const entered = await call("conversations.join", { channel });
   return entered.kind === "done" ? readAll(call, { ...posting, channel }, since) : first;
-}
-
-async function channelOf(call: SlackCall, channel: string): Promise<string | LookUpOutcome> {
-  if (!PERSON.test(channel)) return channel;
-  const opened = await call("conversations.open", { users: channel });
-  if (opened.kind !== "done") return unread(opened);
-  const { success, data } = Opened.safeParse(opened.body);
-  return success ? data.channel.id : { kind: "unreadable", reason: "no channel in the response" };
 }
 
 /** Reads the newest messages first and of every age: by a clock that is wrong, ours may be of any. */

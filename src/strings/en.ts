@@ -1,4 +1,5 @@
 import { type DealStatus, dealCounts, type StatusCount } from "./deal-counts.ts";
+import { en as files } from "./files/en.ts";
 import { counted } from "./plural.ts";
 import { en as register } from "./register/en.ts";
 import { en as subscription } from "./subscription/en.ts";
@@ -108,6 +109,7 @@ export const en = {
   },
   subscription,
   register,
+  files,
   pages: { previous: "← Previous", next: "Next →" },
   status: STATUS,
   notice: {

@@ -1,5 +1,6 @@
 import { type DealStatus, dealCounts } from "./deal-counts.ts";
 import type { Strings } from "./en.ts";
+import { fr as files } from "./files/fr.ts";
 import { counted } from "./plural.ts";
 import { fr as register } from "./register/fr.ts";
 import { fr as subscription } from "./subscription/fr.ts";
@@ -112,6 +113,7 @@ export const fr: Strings = {
   },
   subscription,
   register,
+  files,
   pages: { previous: "← Précédent", next: "Suivant →" },
   status: STATUS,
   notice: {

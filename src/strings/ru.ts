@@ -1,5 +1,6 @@
 import { type DealStatus, dealCounts } from "./deal-counts.ts";
 import type { Strings } from "./en.ts";
+import { ru as files } from "./files/ru.ts";
 import { counted } from "./plural.ts";
 import { ru as register } from "./register/ru.ts";
 import { ru as subscription } from "./subscription/ru.ts";
@@ -128,6 +129,7 @@ export const ru: Strings = {
   },
   subscription,
   register,
+  files,
   pages: { previous: "← Назад", next: "Дальше →" },
   status: STATUS,
   notice: {
