@@ -53,6 +53,7 @@ import { type SharedAnswer, sharedMessage } from "./messages/share.ts";
 import type { Message } from "./messages/text.ts";
 import { LANGUAGES, type Language } from "./model.ts";
 import { createRegister, type DealRow } from "./register/deals.ts";
+import { createEntries, type Entries } from "./register/entries.ts";
 import type { Store } from "./store/store.ts";
 import { stringsIn } from "./strings/strings.ts";
 
@@ -94,6 +95,8 @@ export type Product = {
   settleParked: SettleParked;
   /** Whether something failed only because the database cannot be used just now. */
   isAway: (cause: unknown) => boolean;
+  /** When articles entered the base. */
+  entries: Entries;
   inbox: Inbox;
   outbox: Outbox;
   conversations: ConversationMemory;
@@ -115,7 +118,7 @@ export type DigestDefaults = Schedule & { language: Language };
 const SHARE_PATIENCE_MS = 60 * 60 * 1000;
 
 export async function createProduct({
-  knowledge: { articles, vocabulary },
+  knowledge: { articles, vocabulary, leftOut },
   digest,
   adminUsers = [],
   store,
@@ -135,6 +138,7 @@ export async function createProduct({
 }): Promise<Product> {
   const answers = await createAnswers(articles, vocabulary);
   const conversations = createConversationMemory({ store, now });
+  const entries = createEntries({ articles, isWhole: leftOut === 0, store, now });
   const today = () => localDay(now(), digest.timeZone);
 
   const ask = createAsk({ answers, conversations, today });
@@ -285,6 +289,7 @@ export async function createProduct({
     planDigests: (permalink, signal) => planDue({ ...planning(permalink), signal }),
     settleParked: createParked({ store, now, adminUsers }),
     isAway: store.isAway,
+    entries,
     inbox: createInbox({ store, now, log }),
     outbox,
     conversations,

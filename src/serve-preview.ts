@@ -37,6 +37,7 @@ export async function servePreview({
     now: clock.now,
     log,
   });
+  await product.entries.sync();
   const workspace = createWorkspace({ now: clock.now });
   const app = await createSlackApp(product, {
     receiver: workspace.receiver,

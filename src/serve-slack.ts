@@ -37,6 +37,7 @@ export async function serveSlack({
     now: store.clock.now,
     log,
   });
+  await product.entries.sync();
   const receiver =
     slack.mode === "socket"
       ? socketReceiver({ ...slack, log })

@@ -119,4 +119,27 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  "0006-what-is-new": {
+    up: async (db) => {
+      await db.schema
+        .createTable("article_entry")
+        .addColumn("article", "text", (column) => column.primaryKey())
+        .addColumn("entered_at", "text", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createIndex("article_entry_by_time")
+        .on("article_entry")
+        .columns(["entered_at"])
+        .execute();
+      await db.schema
+        .createTable("news_mark")
+        .addColumn("workspace", "text", (column) => column.notNull())
+        .addColumn("person", "text", (column) => column.notNull())
+        .addColumn("filter", "text", (column) => column.notNull())
+        .addColumn("shown_from", "text", (column) => column.notNull())
+        .addColumn("seen_at", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("news_mark_key", ["workspace", "person", "filter"])
+        .execute();
+    },
+  },
 };

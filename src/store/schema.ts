@@ -103,6 +103,23 @@ type ConversationTable = {
   asked_at: string;
 };
 
+/** When this database first knew an article. */
+type ArticleEntryTable = {
+  article: string;
+  entered_at: string;
+};
+
+/** Up to when a person has been shown what is new. */
+type NewsMarkTable = {
+  workspace: string;
+  person: string;
+  /** What was asked for, in one form however it is written; empty for everything. */
+  filter: string;
+  /** Where the list began that was shown last, so that it can be shown again. */
+  shown_from: string;
+  seen_at: string;
+};
+
 export type Database = {
   inbox: InboxTable;
   outbox: OutboxTable;
@@ -111,4 +128,6 @@ export type Database = {
   edition_item: EditionItemTable;
   pace: PaceTable;
   conversation: ConversationTable;
+  article_entry: ArticleEntryTable;
+  news_mark: NewsMarkTable;
 };

@@ -3,7 +3,9 @@ import type { Log } from "../log.ts";
 import { conversationQueries } from "./conversation-queries.ts";
 import { readDatabaseUrl } from "./database-url.ts";
 import { digestQueries } from "./digest-queries.ts";
+import { entryQueries } from "./entry-queries.ts";
 import { inboxQueries } from "./inbox-queries.ts";
+import { newsMarkQueries } from "./news-mark-queries.ts";
 import { openDatabase } from "./open-database.ts";
 import { outboxQueries } from "./outbox-queries.ts";
 import { paceQueries } from "./pace-queries.ts";
@@ -31,6 +33,8 @@ export async function openStore(databaseUrl: string, log?: Log) {
     digest: digestQueries(db),
     pace: paceQueries(db),
     conversations: conversationQueries(db),
+    entries: entryQueries(db),
+    newsMarks: newsMarkQueries(db),
     /** Whether something failed only because the database cannot be used just now. */
     isAway: (cause: unknown): boolean => cause instanceof DatabaseAwayError,
     /** The work's result, or a failure as if the database were away when it takes too long. */
