@@ -108,13 +108,31 @@ const OTHERWISE: readonly Intent[] = [
 ];
 
 /** The kind of names of which a question wants several; null where it wants none or one. */
-export function kindListed({ text, language, intents }: Query): Kind | null {
+export function kindListed(query: Query): Kind | null {
+  const { language, intents } = query;
   const isOtherwise = OTHERWISE.some((intent) => intents.has(intent));
   // In "liste des entreprises qui…" the pronoun asks nothing.
   if (isOtherwise && !intents.has("list")) return null;
-  const folded = fold(text).replace(/[^\p{L}\p{N}-]+/gu, " ");
+  const folded = withoutNames(query);
   const kinds = Object.keys(NAMES).filter(isKind);
   return kinds.find((kind) => ASKED.get(`${language}:${kind}`)?.test(folded)) ?? null;
+}
+
+/** The words of a question, folded; of the United States no states are asked for. */
+function withoutNames({ text, units }: Query): string {
+  const named = units
+    .filter(({ concepts }) => concepts.some((concept) => HAS_OWN_NAME.test(concept)))
+    .map(({ label }) => plain(label).split(/[ -]/));
+  return named
+    .filter((words) => words.length > 1)
+    .reduce((rest, words) => rest.replace(new RegExp(words.join("[ -]")), A_NAME), plain(text));
+}
+
+const HAS_OWN_NAME = /^(country|organisation|person|place):/;
+const A_NAME = "it";
+
+function plain(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}-]+/gu, " ");
 }
 
 function isKind(name: string): name is Kind {

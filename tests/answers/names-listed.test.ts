@@ -35,6 +35,13 @@ describe("a question for several names", () => {
     expect(cited).not.toContain("ministry");
   });
 
+  test.each(["what did the United States sign", "qu'ont signé les États-Unis"])(
+    "asks for no states where a country is called so: %s",
+    (text) => {
+      expect(citedArticles(text)).toEqual(["us"]);
+    },
+  );
+
   test.each([
     "list of tungsten deposits",
     "quels gisements de tungstène",
