@@ -4,7 +4,7 @@ import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Language } from "../model.ts";
 import type { FactOutline } from "./fact-outline.ts";
 import { isHappeningIn, isPublishedIn } from "./fact-times.ts";
-import type { Scored } from "./happenings.ts";
+import { isAbout, type Scored } from "./happenings.ts";
 import { isIdle } from "./idle-words.ts";
 import type { Intent } from "./intents.ts";
 import type { Period } from "./period.ts";
@@ -129,11 +129,26 @@ function untilToday(time: Period, today: string): Period {
  * countries or places any one will do: deals with France and Germany.
  */
 export function thingsOf(query: Query, vocabulary: Vocabulary): ReadonlySet<string>[] {
-  const units = query.units.filter(
-    (unit) => isThing(unit) && unit.role !== "excluded" && !isSelecting(unit),
-  );
-  return [...Map.groupBy(units, alternativesOf).values()].map(
+  return [...Map.groupBy(thingUnits(query), alternativesOf).values()].map(
     (same) => new Set(same.flatMap((unit) => [...acceptedSet(unit, vocabulary)])),
+  );
+}
+
+/** Of several minerals, countries or places asked for together, those that no fact names. */
+export function silentAlternatives(
+  query: Query,
+  facts: readonly Scored[],
+  vocabulary: Vocabulary,
+): Unit[] {
+  return thingUnits(query).filter((unit) => {
+    const thing = acceptedSet(unit, vocabulary);
+    return !facts.some(({ profile }) => names(profile, thing) || isAbout(profile, [thing]));
+  });
+}
+
+function thingUnits(query: Query): Unit[] {
+  return query.units.filter(
+    (unit) => isThing(unit) && unit.role !== "excluded" && !isSelecting(unit),
   );
 }
 

@@ -1,5 +1,12 @@
 /** A comparison asks the same of two or more things, and wants an answer for each. */
-import { hasComparative, isJoint, joinsSides, setsAgainst } from "./comparing-words.ts";
+import {
+  comparesTimes,
+  hasComparative,
+  isJoint,
+  joinsSides,
+  setsAgainst,
+} from "./comparing-words.ts";
+import type { Intent } from "./intents.ts";
 import type { Period } from "./period.ts";
 import type { Query } from "./question.ts";
 import type { Unit } from "./units.ts";
@@ -61,9 +68,23 @@ function byTime(query: Query): Side[] {
   }));
 }
 
-function withCompare({ intents }: Query): Query["intents"] {
-  return new Set([...intents, "compare" as const]);
+/** "Which is bigger", "who makes more" ask for one of the sides, and for no name beside them. */
+function withCompare({ intents, text, language }: Query): Query["intents"] {
+  if (!hasComparative(text, language)) return new Set([...intents, "compare" as const]);
+  const measure: Intent = comparesTimes(text, language) ? "when" : "how-much";
+  return new Set([...intents.difference(CHOOSING), measure, "compare" as const]);
 }
+
+const CHOOSING: ReadonlySet<Intent> = new Set([
+  "what",
+  "who",
+  "where",
+  "person",
+  "company",
+  "country",
+  "city",
+  "mineral",
+]);
 
 function isComparison({ intents, text, language, period }: Query): boolean {
   const isOfTimes = period !== null && setsAgainst(period.label, language);

@@ -8,9 +8,38 @@ const COMPARATIVE: Record<Language, RegExp> = {
   ru: /(?<!\p{L})(больше|меньше|более|менее|крупнее|выше|ниже|раньше|позже|кто из|что из)(?!\p{L})/iu,
 };
 
-/** Whether a question sets things side by side by more, less, earlier or later. */
+/** Between alternatives: more in 2023 or in 2024, bigger than. */
+const ALTERNATIVE: Record<Language, RegExp> = {
+  en: /\b(or|than|versus|vs|against|between|compared)\b/i,
+  fr: /(?<!\p{L})(ou|versus|vs|contre|entre|par rapport)(?!\p{L})|(?<!\p{L})(plus|moins|davantage)(?!\p{L}).*(?<!\p{L})qu(e(?!\p{L})|['’])/iu,
+  ru: /(?<!\p{L})(или|чем|vs|против|между|сравнени(ю|и|е))(?!\p{L})/iu,
+};
+/** Words that ask to choose: which of them has more. */
+const CHOOSING: Record<Language, RegExp> = {
+  en: /\b(which|who|whose|what|where)\b/i,
+  fr: /(?<!\p{L})(qui|quel(le)?s?|(le|la|les)quel(le)?s?|o[uù])(?!\p{L})/iu,
+  ru: /(?<!\p{L})(кто|у кого|что|где|как(ой|ая|ое|ие|ом|ого)|чей|чь[яеи])(?!\p{L})/iu,
+};
+
+/**
+ * Whether a question sets things side by side by more, less, earlier or later. "The most recent
+ * deal with France and Germany" sets nothing side by side: no alternative stands in it, no choice
+ * is asked for.
+ */
 export function hasComparative(text: string, language: Language): boolean {
-  return COMPARATIVE[language].test(text);
+  const offersChoice = ALTERNATIVE[language].test(text) || CHOOSING[language].test(text);
+  return offersChoice && COMPARATIVE[language].test(text);
+}
+
+const TIMES: Record<Language, RegExp> = {
+  en: /\b(earlier|later|older|newer|sooner|who is first)\b/i,
+  fr: /(?<!\p{L})(plus (tôt|tard|ancien\p{L}*|récent\p{L}*)|avant|après)(?!\p{L})/iu,
+  ru: /(?<!\p{L})(раньше|позже|старше|новее)(?!\p{L})/iu,
+};
+
+/** Whether what is more or less is time. */
+export function comparesTimes(text: string, language: Language): boolean {
+  return TIMES[language].test(text);
 }
 
 const JOINING: Record<Language, RegExp> = {

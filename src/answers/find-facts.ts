@@ -1,7 +1,7 @@
 /** Which facts of the base answer a question by itself, or which of a few given ones. */
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { factKey } from "../model.ts";
-import { browse, isBrowsing, maySelect, namesAll, thingsOf } from "./browse.ts";
+import { browse, isBrowsing, maySelect, namesAll, silentAlternatives, thingsOf } from "./browse.ts";
 import { chooseFacts, wantsByTime, wantsList } from "./choose.ts";
 import { asksForOneEach, inTurn, type Side, sidesOf, timesOf } from "./compare.ts";
 import type { FactProfile } from "./fact-profile.ts";
@@ -20,7 +20,7 @@ export type Found = {
   ranked: readonly Ranked[];
   keys: readonly string[];
   isList: boolean;
-  /** Sides of a comparison that the base tells nothing of. */
+  /** Sides of a comparison, or things named side by side, that the base tells nothing of. */
   silent?: readonly Side["of"][];
   /** How many more right ones a list leaves out. */
   more?: number;
@@ -81,7 +81,8 @@ export function createFactFinder({
       query,
       keys.flatMap((key) => profiles.get(key) ?? []),
     );
-    return { query, ranked, keys, isList: true, more };
+    const silent = silentAlternatives(query, all, vocabulary);
+    return { query, ranked, keys, isList: true, more, silent };
   }
 
   function rank(query: Query, among: readonly FactProfile[]): Ranked[] {
@@ -153,10 +154,10 @@ export function createFactFinder({
   return { find, candidates: (query) => candidates(query).map(({ profile }) => profile), rank };
 }
 
-/** Whether a fact names something of what the sides are compared by. */
-function tellsAspect({ profile }: Ranked, side: Side | undefined): boolean {
+/** Whether a fact on a side names something of what the sides are compared by. */
+function tellsAspect({ profile, isOnSubject }: Ranked, side: Side | undefined): boolean {
   const aspects = side?.query.units.filter(({ role }) => role === "aspect") ?? [];
-  return aspects.some((unit) => names(profile, unit, side?.query.language ?? "en"));
+  return isOnSubject && aspects.some((unit) => names(profile, unit, side?.query.language ?? "en"));
 }
 
 function keysOf(facts: readonly Scored[]): string[] {

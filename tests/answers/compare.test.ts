@@ -31,6 +31,14 @@ describe("a comparison", () => {
     expect(silent).toEqual([other]);
   });
 
+  test.each([
+    "who buys more lithium, Germany or China",
+    "qui achète le plus de lithium, l'Allemagne ou la Chine",
+    "кто больше покупает лития, Германия или Китай",
+  ])("may be asked with who, and wants the sides: %s", (text) => {
+    expect(citedArticles(text).toSorted()).toEqual(["cn", "de"]);
+  });
+
   test("of which neither side is known is refused", () => {
     expect(answerTo("compare Brazil and Chile on lithium").kind).toBe("unknown");
   });
@@ -57,4 +65,22 @@ describe("a comparison", () => {
     expect(citedArticles("compare gallium output in 2024 with that of 2020")).toEqual(["now"]);
     expect(silent).toEqual([{ from: "2020-01-01", to: "2021-01-01" }]);
   });
+});
+
+test("two countries of one request are no comparison", async () => {
+  const deals = await answersOf([
+    report("fr", "France and Kazakhstan signed an agreement on titanium.", {
+      published: "2026-05-01",
+      event_type: "agreement",
+    }),
+    report("de", "Germany and Kazakhstan signed an agreement on lithium.", {
+      published: "2024-05-01",
+      event_type: "agreement",
+    }),
+  ]);
+  for (const text of [
+    "most recent deal with France and Germany",
+    "le plus récent accord avec la France et l'Allemagne",
+  ])
+    expect(deals.citedArticles(text)).toEqual(["fr"]);
 });
