@@ -48,10 +48,14 @@ export function isHappeningIn(profile: FactOutline, period: Period): boolean {
   return overlaps(days, period) && (isPublishedIn(profile, period) || isMostlyInside(days, period));
 }
 
-/** From the first to the last day of what had happened when the article came out. */
-function happened({ on, spans, published }: FactOutline): Period | null {
+/**
+ * From the first to the last day of what had happened when the article came out. A date that only
+ * stands somewhere in the sentence was mostly said in passing: plans for a deposit found in 2023.
+ */
+function happened({ on, spans, published, fact }: FactOutline): Period | null {
   const end = published?.to ?? null;
-  const past = (on ? [on] : spans).filter(({ from }) => end === null || (from ?? "") < end);
+  const told = published === null || OPENS_WITH_DATE.test(fact.en) ? spans : [];
+  const past = (on ? [on] : told).filter(({ from }) => end === null || (from ?? "") < end);
   if (past.length === 0) return on;
   const [from = null] = past.map((days) => days.from).toSorted();
   const to =
@@ -61,6 +65,9 @@ function happened({ on, spans, published }: FactOutline): Period | null {
       .at(-1) ?? null;
   return { from, to: end !== null && to !== null && end < to ? end : to };
 }
+
+/** In 2019, On 5 June 2024, In the first half of 2025 */
+const OPENS_WITH_DATE = /^(?:In|On|During|Since|Between|From)\b[^,]{0,40}\b(?:19|20)\d\d\b/;
 
 /** Whether at least half of the days lie in the period. */
 function isMostlyInside(days: Period, period: Period): boolean {

@@ -1,4 +1,5 @@
 /** How facts are laid out by time: the latest, a timeline, or all of a period. */
+import type { Language } from "../model.ts";
 import {
   byNewsScore,
   dayIn,
@@ -44,7 +45,8 @@ export function listed<Fact extends Scored>(
   if (query.intents.has("timeline")) return timeline(fitting, things);
   if (query.intents.has("latest") && query.wanted !== null)
     return theLast(fitting, things, query.wanted);
-  if (query.intents.has("latest") && query.period === null) return latest(fitting, things);
+  if (query.intents.has("latest") && query.period === null && !asksForAll(query))
+    return latest(fitting, things);
   const dayOf = query.period ? dayIn(query.period) : newsDay;
   const about = aboutThings(fitting, things);
   const told = newestFirst(happeningsOf(about, dayOf));
@@ -53,6 +55,17 @@ export function listed<Fact extends Scored>(
     new Set(about),
   );
   return list(told, newestFirst(happeningsOf([...mentions], dayOf)));
+}
+
+/** All news, and not only the latest. */
+const ALL: Record<Language, RegExp> = {
+  en: /\b(all|every|everything|entire)\b/i,
+  fr: /(?<!\p{L})(tou(te)?s|toute|tout|ensemble)(?!\p{L})/iu,
+  ru: /(?<!\p{L})(все|всех|всё|вся|всю)(?!\p{L})/iu,
+};
+
+function asksForAll({ text, language }: Query): boolean {
+  return ALL[language].test(text);
 }
 
 /** The newest that there is, and what came out not long before it. */
@@ -65,10 +78,10 @@ function latest<Fact extends Scored>(fitting: readonly Fact[], things: Things): 
   const [newest] = news;
   if (!newest) return { facts: [], more: 0 };
   const limit = things.length > 0 ? MAX_LATEST : MAX_LATEST_OF_ALL;
-  const facts = firstsOf(news);
+  const facts = withoutRepeats(firstsOf(news));
+  if (facts.length > 1) return upTo(limit, facts);
   const further = goodOf(newest).slice(1, MAX_FROM_ONE_HAPPENING);
-  const all = news.length > 1 ? facts : [...facts, ...further];
-  return { facts: withoutRepeats(all).slice(0, limit), more: 0 };
+  return { facts: withoutRepeats([...facts, ...further]), more: 0 };
 }
 
 /** So many of the newest, however long ago they were. */
@@ -78,7 +91,7 @@ function theLast<Fact extends Scored>(
   wanted: number,
 ): Listing<Fact> {
   const news = newestFirst(happeningsOf(aboutThings(fitting, things), newsDay));
-  return { facts: withoutRepeats(firstsOf(news)).slice(0, wanted), more: 0 };
+  return upTo(MAX_LISTED, withoutRepeats(firstsOf(news)).slice(0, wanted));
 }
 
 /** Oldest first, each step once; what tells no time is no step. */
@@ -129,13 +142,17 @@ function list<Fact extends Scored>(
   mentions: readonly Happening<Fact>[],
 ): Listing<Fact> {
   const firsts = withoutRepeats(firstsOf(happenings));
-  if (firsts.length >= ENOUGH) {
-    const facts = firsts.slice(0, MAX_LISTED);
-    return { facts, more: firsts.length - facts.length };
-  }
+  if (firsts.length >= ENOUGH) return upTo(MAX_LISTED, firsts);
+  const distinct = withoutRepeats([...firsts, ...firstsOf(mentions)]);
   const further = happenings.flatMap((each) => goodOf(each).slice(1));
-  const all = withoutRepeats([...firsts, ...firstsOf(mentions), ...further]);
-  return { facts: all.slice(0, ENOUGH), more: 0 };
+  const all = withoutRepeats([...distinct, ...further]);
+  // What else is told of a happening in the list is no further item of it.
+  return { facts: all.slice(0, ENOUGH), more: Math.max(0, distinct.length - ENOUGH) };
+}
+
+function upTo<Fact>(limit: number, facts: readonly Fact[]): { facts: Fact[]; more: number } {
+  const kept = facts.slice(0, limit);
+  return { facts: kept, more: facts.length - kept.length };
 }
 
 function firstsOf<Fact extends Scored>(happenings: readonly Happening<Fact>[]): Fact[] {

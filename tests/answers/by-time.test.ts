@@ -55,6 +55,59 @@ test("what holds tomorrow is not answered by what was written once", async () =>
   expect(citedArticles("how do uranium prices change tomorrow")).toEqual([]);
 });
 
+test("a date said in passing is not when it happened", async () => {
+  const plans = report("plans", "HMS Bergbau plans a mine at a lithium deposit found in 2023.", {
+    published: "2025-04-01",
+  });
+  const found = report("found", "In 2023 a lithium deposit was found in East Kazakhstan.", {
+    published: "2025-04-01",
+  });
+  const { citedArticles } = await answersOf([plans, found]);
+  expect(citedArticles("latest on lithium before 2024")).toEqual(["found"]);
+  expect(citedArticles("lithium news of April 2025")).toContain("plans");
+});
+
+describe("a list", async () => {
+  const years = [2018, 2020, 2022, 2024];
+  const { answerTo, citedArticles } = await answersOf([
+    ...years.map((year) =>
+      report(`y${year}`, `A tungsten mine number ${year} opened at the site of ${year}.`, {
+        published: `${year}-05-01`,
+      }),
+    ),
+  ]);
+
+  test("of all news is not cut to the latest", () => {
+    expect(citedArticles("latest on tungsten")).toEqual(["y2024"]);
+    for (const text of ["all news on tungsten", "все новости о вольфраме"])
+      expect(citedArticles(text)).toEqual(["y2024", "y2022", "y2020", "y2018"]);
+  });
+
+  test("names what the base has nothing on, of several things asked for together", () => {
+    expect(answerTo("all tungsten and helium news").silent).toEqual(["Helium"]);
+    expect(answerTo("все новости о вольфраме и гелии").silent).toEqual(["Гелий"]);
+  });
+});
+
+test("the latest says how much more of it there is", async () => {
+  const { answerTo } = await answersOf([
+    report("opened", "A tungsten mine opened.", { published: "2026-08-04" }),
+    report("sold", "Glencore sold its tungsten.", { published: "2026-08-03" }),
+    report("found", "Geologists found tungsten near Almaty.", { published: "2026-08-02" }),
+    report("law", "A law on tungsten exports was passed.", { published: "2026-08-01" }),
+  ]);
+  const { citations, more } = answerTo("latest on tungsten");
+  expect(citations).toHaveLength(3);
+  expect(more).toBe(1);
+});
+
+test("a timeline of what the base has never heard of is refused", async () => {
+  const { citedArticles } = await answersOf([
+    report("emirates", "Roman Sklyar met Emirates Global Aluminium.", { published: "2025-01-01" }),
+  ]);
+  expect(citedArticles("timeline of the Roman Empire")).toEqual([]);
+});
+
 test("the news of a time is asked for anew, whatever was talked about", async () => {
   const { answerTo } = await answersOf([MARCH, DECEMBER]);
   const { thread } = answerTo("titanium agreement with France");
