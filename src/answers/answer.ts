@@ -7,6 +7,7 @@ import { createConverse } from "./converse.ts";
 import { createDisagreements, type Standing, type StandingFact } from "./disagreements.ts";
 import { createFactFinder } from "./find-facts.ts";
 import { NEW_THREAD, type Thread } from "./follow-up.ts";
+import { isThing } from "./follow-up-units.ts";
 import type { Period } from "./period.ts";
 import { createProfiles } from "./profiles.ts";
 import { type Query, readQuestion } from "./question.ts";
@@ -37,7 +38,7 @@ export type Answer = {
   missing: readonly string[];
   /** The period asked about, where only that is missing. */
   missingPeriod: Period | null;
-  /** Sides of a comparison that the base is silent on: names, or times. */
+  /** What was named side by side and the base is silent on: names, or times. */
   silent: readonly (string | Period)[];
   /** How many more right items a list leaves out. */
   more: number;
@@ -216,18 +217,23 @@ function nextThread({
   };
 }
 
-/** The things that no candidate names; without any, the words that the best candidate lacks. */
+/**
+ * What no candidate names. Where one names all things, the words that it lacks; where each is named
+ * but never together, the things.
+ */
 function missing(query: Query, ranked: readonly Ranked[]): string[] {
-  const [best] = ranked;
-  const lacks = query.units.filter(
-    (unit) =>
-      !best ||
-      !(
-        unit.concepts.some((concept) => best.profile.concepts.has(concept)) ||
-        unit.terms.some((term) => best.profile.places[query.language].has(term))
-      ),
-  );
-  return lacks.map((unit) => unit.label);
+  const isNamedIn = ({ profile }: Ranked, { concepts, terms }: Unit) =>
+    concepts.some((concept) => profile.concepts.has(concept)) ||
+    terms.some((term) => profile.places[query.language].has(term));
+  const things = query.units.filter(isThing);
+  const unnamed = query.units.filter((unit) => !ranked.some((each) => isNamedIn(each, unit)));
+  if (ranked.length === 0 || unnamed.some(isThing)) return labels(unnamed);
+  const best = ranked.find((each) => things.every((unit) => isNamedIn(each, unit)));
+  return labels(best ? query.units.filter((unit) => !isNamedIn(best, unit)) : things);
+}
+
+function labels(units: readonly Unit[]): string[] {
+  return units.map(({ label }) => label);
 }
 
 function nearest(ranked: readonly Ranked[]): Article[] {

@@ -47,6 +47,7 @@ const NOW =
 
 function tellsQuantity(profile: FactProfile, query: Query, units: readonly NamedUnit[]): boolean {
   const { intents, counted } = query;
+  if (asksForOutput(query) && !tellsOutput(profile, query)) return false;
   if (!intents.has("how-much") && !asksForMeasure(query)) return true;
   const kinds = new Set(profile.quantities[query.language].map(({ kind }) => kind));
   // What costs money may also be told in tonnes or shares, but nothing is counted in percent.
@@ -104,9 +105,13 @@ function isTold(
   return named.length === 0 || named.some(isSure);
 }
 
-/** A deadline is told by a date, an owner by the share held. */
-function isToldOtherwise(concept: string, { dates, concepts, quantities }: FactProfile): boolean {
+/** A deadline is told by a date, an owner by the share held, a buyer by whom it is made for. */
+function isToldOtherwise(
+  concept: string,
+  { dates, concepts, quantities, tellsBuyer }: FactProfile,
+): boolean {
   if (concept === "word:deadline") return dates.length > 0;
+  if (concept === "word:buy" || concept === "word:customer") return tellsBuyer;
   const hasShare = quantities.en.some(({ kind }) => kind === "share");
   return concept === "word:owner" && hasShare && concepts.has("deal-word:stake");
 }
@@ -115,12 +120,33 @@ function isToldOtherwise(concept: string, { dates, concepts, quantities }: FactP
 function asksForMeasure({ intents, units }: Query): boolean {
   const asksForThing = [...intents].every((intent) => intent === "what" || intent === "list");
   const isRank = units.some(({ concepts }) => concepts.includes("word:rank"));
-  return (
-    asksForThing &&
-    !isRank &&
-    units.some(({ concepts }) => concepts.some((concept) => MEASURES.has(concept)))
+  const isMeasured = units.some(({ concepts }) =>
+    concepts.some((concept) => MEASURES.has(concept)),
   );
+  return asksForThing && !isRank && (isMeasured || asksForOutput({ intents, units }));
 }
+
+/** Titanium output in 2024: the noun alone asks for its number; "what does it produce" does not. */
+function asksForOutput({ intents, units }: Pick<Query, "intents" | "units">): boolean {
+  return intents.size === 0 && units.some(({ label }) => OUTPUT.test(label));
+}
+
+const OUTPUT =
+  /^(output|production|добыч\p{L}|производств\p{L}{1,2}|выпуск\p{L}?|выработк\p{L})$/iu;
+
+/** A capacity is no output, though translations may call it one of production. */
+function tellsOutput({ certain }: FactProfile, { named }: Query): boolean {
+  const isCapacity = certain.has(CAPACITY) && !named.has(CAPACITY);
+  return !isCapacity && !certain.isDisjointFrom(OUTPUT_WORDS);
+}
+
+const CAPACITY = "deal-word:capacity";
+const OUTPUT_WORDS: ReadonlySet<string> = new Set([
+  "deal-word:production",
+  "deal-word:mining-operations",
+  "word:manufacture",
+  "word:extract",
+]);
 
 /** A question about the future is answered by a day that is still to come, or a time from now. */
 function tellsTime({ dates, fact }: FactProfile, { after }: Query): boolean {

@@ -28,6 +28,8 @@ export type FactProfile = FactOutline & {
   describes: ReadonlySet<string>;
   /** Whether it tells a cause or an aim. */
   givesReason: boolean;
+  /** Whether it tells for whom something is made, or to whom it is sold. */
+  tellsBuyer: boolean;
 };
 
 /** Profiles one fact. */
@@ -43,8 +45,12 @@ export function profileFact(outline: FactOutline, read: Reading): FactProfile {
     opening: openingOf(fact.en, read),
     describes: describedIn(fact.en, read),
     givesReason: givesReason(fact),
+    tellsBuyer: MADE_FOR.test(fact.en),
   };
 }
+
+const MADE_FOR =
+  /\b(?:makes?|made|making|suppl(?:y|ies|ied)|sells?|sold|delivers?(?:ed)?|exports?(?:ed)?|ships?(?:ped)?)\b[^.;]*\b(?:for|to) (?:the )?\p{Lu}/u;
 
 function placesOf(text: string, language: Language, read: Reading): Places {
   const { tokens, mentions } = read(text, language);

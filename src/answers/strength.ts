@@ -23,6 +23,9 @@ const SETTING_STRENGTH = 0.8;
 /** An aim or interest is mostly told without the word: "in order to secure…". */
 const AIMS: ReadonlySet<string> = new Set(["word:goal", "word:reason", "word:want"]);
 const REASON_STRENGTH = 0.8;
+/** Who buys is told by who sells: "makes titanium for Boeing". */
+const BUYING: ReadonlySet<string> = new Set(["word:buy", "word:customer"]);
+const BUYER_STRENGTH = 0.8;
 /**
  * A thing is what the question is about. A word outside the vocabulary may be said otherwise in
  * the base, and one that the base never uses is more often a paraphrase than a subject.
@@ -42,6 +45,8 @@ const WEIGHT_BY_ROLE: Record<Unit["role"], number> = {
   excluded: 0,
 };
 const MIN_WEIGHT = 0.1;
+/** The stem of a shorter name is a letter away from that of another word: Empire, Emirates. */
+const MIN_NAME_TO_CORRECT = 6;
 /** A word of one fact among a thousand says no more about the question than one among a hundred. */
 const MAX_IDF = 4;
 
@@ -59,6 +64,10 @@ export function weigh({
 }): WeighedUnit {
   const { language } = query;
   const size = index.size(language);
+  const isTooShort = (term: string) =>
+    unit.kind === "unknown-name" && term.length < MIN_NAME_TO_CORRECT;
+  const correct = (term: string) =>
+    index.known(term, language).filter((word) => word === term || !isTooShort(term));
   const accepted = new Set(
     unit.concepts.flatMap((concept) => [
       ...acceptedConcepts(concept, vocabulary),
@@ -66,8 +75,7 @@ export function weigh({
       ...(concept.startsWith("word:") ? bearersOf(concept, vocabulary) : []),
     ]),
   );
-  const knownTerms =
-    unit.concepts.length > 0 ? [] : unit.terms.flatMap((term) => index.known(term, language));
+  const knownTerms = unit.concepts.length > 0 ? [] : unit.terms.flatMap((term) => correct(term));
   const words = unit.concepts.length > 0 ? unit.concepts : knownTerms;
   const frequency = Math.min(
     size,
@@ -101,6 +109,8 @@ function strengthInFact(unit: WeighedUnit, profile: FactProfile, { language }: Q
     if (profile.givesReason && unit.concepts.some((concept) => AIMS.has(concept)))
       return REASON_STRENGTH;
     if (some(unit.accepted, told)) return ACCEPTED_STRENGTH;
+    if (profile.tellsBuyer && unit.concepts.some((concept) => BUYING.has(concept)))
+      return BUYER_STRENGTH;
     return some(unit.accepted, profile.subject) ? HEADLINE_STRENGTH : 0;
   }
   const places = profile.places[language];

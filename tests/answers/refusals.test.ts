@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { createAnswers } from "../../src/answers/answer.ts";
+import { article, fact } from "../builders.ts";
 import { answers, citedFor, TODAY, vocabulary } from "./base.ts";
+import { answersOf, report } from "./small-answers.ts";
 
 test.each([
   ["What is the price of uranium?", "a price that no fact tells"],
@@ -69,4 +71,32 @@ test("a refusal names what is missing and points to the nearest articles", () =>
 test("an empty base knows nothing", async () => {
   const empty = await createAnswers([], vocabulary);
   expect(empty.ask({ text: "Who signed the memorandum?", today: TODAY }).kind).toBe("unknown");
+});
+
+test("an output is not answered by a capacity, and is by what was produced", async () => {
+  const capacity = fact({
+    en: "India has titanium sponge capacity of 260 tonnes a year.",
+    fr: "L'Inde a une capacité de production d'éponge de titane de 260 tonnes par an.",
+    ru: "Мощности Индии по производству титановой губки составляют 260 тонн в год.",
+  });
+  const made = fact({
+    id: "made",
+    on: "2024",
+    en: "Kazakhstan produced 190 tonnes of copper in 2024.",
+    fr: "Le Kazakhstan a produit 190 tonnes de cuivre en 2024.",
+    ru: "Казахстан произвёл 190 тонн меди в 2024 году.",
+  });
+  const { citedFacts } = await answersOf([article({ facts: [capacity, made] })]);
+  expect(citedFacts("titanium output in 2024")).toEqual([]);
+  expect(citedFacts("titanium capacity in 2024")).toEqual(["one/first"]);
+  expect(citedFacts("copper output in 2024")).toEqual(["one/made"]);
+});
+
+test("what is missing are things that are never named together, and no word that is there", async () => {
+  const { answerTo } = await answersOf([
+    report("lithium", "Germany explores for lithium in Kazakhstan."),
+    report("brazil", "Brazil is a country with rare earths."),
+  ]);
+  expect(answerTo("news on lithium in Brazil").missing).toEqual(["lithium", "Brazil"]);
+  expect(answerTo("price of lithium for Germany").missing).toEqual(["price"]);
 });
