@@ -1,7 +1,7 @@
 /** Turns due subscriptions into deliveries: one pass over stored times, no timer per channel. */
 import type { Log } from "../log.ts";
-import type { SubscriptionRow } from "../store/digest-queries.ts";
 import type { Store } from "../store/store.ts";
+import type { SubscriptionRow } from "../store/subscription-queries.ts";
 import { otherWork } from "./other-work.ts";
 import { dueSlot, type EditionWindow, windowOf } from "./schedule.ts";
 import { isPausedAt, lastMoment, nextPost, type SkipReason, whySkipped } from "./skipping.ts";

@@ -1,7 +1,7 @@
 /** A channel's digest: when, in which language, about what. */
 import { z } from "zod";
 import { Day, Language } from "../model.ts";
-import type { SubscriptionRow } from "../store/digest-queries.ts";
+import type { SubscriptionRow } from "../store/subscription-queries.ts";
 import type { Schedule } from "./schedule.ts";
 
 export type Subscription = Schedule & {

@@ -1,8 +1,12 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import { insertOutboxRows, leadId, type NewOutboxRow, type OutboxRow } from "./outbox-rows.ts";
 import type { Database } from "./schema.ts";
+import {
+  lockSubscription,
+  type SubscriptionRow,
+  subscriptionQueries,
+} from "./subscription-queries.ts";
 
-export type SubscriptionRow = Selectable<Database["subscription"]>;
 export type DeliveryRow = Selectable<Database["delivery"]>;
 
 /** An article that an edition told, and the lead that told it; `ts` is null until it is posted. */
@@ -42,34 +46,7 @@ function leadIdOf(table: "delivery" | "edition_item") {
 
 export function digestQueries(db: Kysely<Database>) {
   return {
-    subscription(id: string): Promise<SubscriptionRow | undefined> {
-      return db.selectFrom("subscription").selectAll().where("id", "=", id).executeTakeFirst();
-    },
-
-    async saveSubscription(row: SubscriptionRow): Promise<void> {
-      await db
-        .insertInto("subscription")
-        .values(row)
-        .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
-        .execute();
-    },
-
-    async removeSubscription(id: string): Promise<void> {
-      await db.deleteFrom("subscription").where("id", "=", id).execute();
-    },
-
-    /** The subscriptions of a workspace, or of one of its channels, by channel and next run. */
-    subscriptionsOf(workspace: string, channel: string | null): Promise<SubscriptionRow[]> {
-      return db
-        .selectFrom("subscription")
-        .selectAll()
-        .where("workspace", "=", workspace)
-        .$if(channel !== null, (query) => query.where("channel", "=", channel))
-        .orderBy("channel")
-        .orderBy("next_at")
-        .orderBy("id")
-        .execute();
-    },
+    ...subscriptionQueries(db),
 
     /** The newest slot of a subscription. */
     newestSlot: (subscription: string): Promise<string | null> => newestSlot(db, subscription),
@@ -91,44 +68,6 @@ export function digestQueries(db: Kysely<Database>) {
         .orderBy("slot", "desc")
         .limit(1)
         .executeTakeFirst();
-    },
-
-    dueSubscriptions(now: Date): Promise<SubscriptionRow[]> {
-      return db
-        .selectFrom("subscription")
-        .selectAll()
-        .where("next_at", "<=", now.toISOString())
-        .orderBy("next_at")
-        .execute();
-    },
-
-    subscriptionsAfter(now: Date): Promise<SubscriptionRow[]> {
-      return db
-        .selectFrom("subscription")
-        .selectAll()
-        .where("next_at", ">", now.toISOString())
-        .execute();
-    },
-
-    /** Nothing when another process or person moved it meanwhile. */
-    async moveNextRun({ id, from, to }: { id: string; from: string; to: Date }): Promise<void> {
-      await db
-        .updateTable("subscription")
-        .set({ next_at: to.toISOString() })
-        .where("id", "=", id)
-        .where("next_at", "=", from)
-        .execute();
-    },
-
-    /** Subscriptions of a workspace that are paused for one of these reasons. */
-    pausedFor(workspace: string, reasons: readonly string[]): Promise<SubscriptionRow[]> {
-      return db
-        .selectFrom("subscription")
-        .selectAll()
-        .where("workspace", "=", workspace)
-        .where("state", "=", "paused")
-        .where("pause_reason", "in", reasons)
-        .execute();
     },
 
     /** The day from which on something is untold before a slot; null when there was no slot before. */
@@ -197,7 +136,7 @@ export function digestQueries(db: Kysely<Database>) {
      */
     async recordSlot(record: SlotRecord): Promise<boolean> {
       return db.transaction().execute(async (transaction) => {
-        if (!(await lock(transaction, record.subscription))) return false;
+        if (!(await lockSubscription(transaction, record.subscription.id))) return false;
         if ((await newestSlot(transaction, record.subscription.id)) !== record.after) return false;
         if (!(await moveOn(transaction, record))) return false;
         if (!(await insertDelivery(transaction, record))) return false;
@@ -209,16 +148,6 @@ export function digestQueries(db: Kysely<Database>) {
       });
     },
   };
-}
-
-/** Two that record slots of one subscription do so one after the other; false when it is gone. */
-async function lock(db: Kysely<Database>, { id }: Pick<SubscriptionRow, "id">): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable("subscription")
-    .set((row) => ({ next_at: row.ref("next_at") }))
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
 }
 
 async function newestSlot(db: Kysely<Database>, subscription: string): Promise<string | null> {

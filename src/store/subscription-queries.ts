@@ -1,0 +1,86 @@
+/** Stored digests: who wants which, and how they change and end. */
+import type { Kysely, Selectable } from "kysely";
+import type { Database } from "./schema.ts";
+
+export type SubscriptionRow = Selectable<Database["subscription"]>;
+
+export function subscriptionQueries(db: Kysely<Database>) {
+  return {
+    subscription(id: string): Promise<SubscriptionRow | undefined> {
+      return db.selectFrom("subscription").selectAll().where("id", "=", id).executeTakeFirst();
+    },
+
+    async saveSubscription(row: SubscriptionRow): Promise<void> {
+      await db
+        .insertInto("subscription")
+        .values(row)
+        .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+        .execute();
+    },
+
+    async removeSubscription(id: string): Promise<void> {
+      await db.deleteFrom("subscription").where("id", "=", id).execute();
+    },
+
+    /** The subscriptions of a workspace, or of one of its channels, by channel and next run. */
+    subscriptionsOf(workspace: string, channel: string | null): Promise<SubscriptionRow[]> {
+      return db
+        .selectFrom("subscription")
+        .selectAll()
+        .where("workspace", "=", workspace)
+        .$if(channel !== null, (query) => query.where("channel", "=", channel))
+        .orderBy("channel")
+        .orderBy("next_at")
+        .orderBy("id")
+        .execute();
+    },
+
+    dueSubscriptions(now: Date): Promise<SubscriptionRow[]> {
+      return db
+        .selectFrom("subscription")
+        .selectAll()
+        .where("next_at", "<=", now.toISOString())
+        .orderBy("next_at")
+        .execute();
+    },
+
+    subscriptionsAfter(now: Date): Promise<SubscriptionRow[]> {
+      return db
+        .selectFrom("subscription")
+        .selectAll()
+        .where("next_at", ">", now.toISOString())
+        .execute();
+    },
+
+    /** Nothing when another process or person moved it meanwhile. */
+    async moveNextRun({ id, from, to }: { id: string; from: string; to: Date }): Promise<void> {
+      await db
+        .updateTable("subscription")
+        .set({ next_at: to.toISOString() })
+        .where("id", "=", id)
+        .where("next_at", "=", from)
+        .execute();
+    },
+
+    /** Subscriptions of a workspace that are paused for one of these reasons. */
+    pausedFor(workspace: string, reasons: readonly string[]): Promise<SubscriptionRow[]> {
+      return db
+        .selectFrom("subscription")
+        .selectAll()
+        .where("workspace", "=", workspace)
+        .where("state", "=", "paused")
+        .where("pause_reason", "in", reasons)
+        .execute();
+    },
+  };
+}
+
+/** Two that record slots of one subscription do so one after the other; false when it is gone. */
+export async function lockSubscription(db: Kysely<Database>, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("subscription")
+    .set((row) => ({ next_at: row.ref("next_at") }))
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
