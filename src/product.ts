@@ -5,7 +5,7 @@ import { detectLanguage } from "./answers/language.ts";
 import { createCompose } from "./digest/compose.ts";
 import type { Edition } from "./digest/edition.ts";
 import { type Permalink, type Planning, planDue } from "./digest/planner.ts";
-import { realign } from "./digest/realign.ts";
+import { realign, replan } from "./digest/realign.ts";
 import {
   type EditionWindow,
   localDay,
@@ -85,6 +85,8 @@ export type Product = {
   /** The same where only some settings are given, and people set the rest. */
   syncSettings: (settings: Settings) => Promise<void>;
   unsubscribe: (id: string) => Promise<void>;
+  /** Lets the digests of a workspace look for their next run from now on. */
+  replan: (workspace: string) => Promise<void>;
   /** Queues the editions that are due; tells how many. */
   planDigests: (permalink: Permalink, signal?: AbortSignal) => Promise<number>;
   /** Asks what time it is, and brings times back that a wrong clock left far ahead. */
@@ -279,6 +281,7 @@ export async function createProduct({
     subscribe: (subscription) => syncSubscription({ store, subscription, now: now() }),
     syncSettings: (settings) => syncSettings({ store, settings, now: now() }),
     unsubscribe: (id) => store.digest.removeSubscription(id),
+    replan: (workspace) => replan({ store, workspace, now: now() }),
     mendTimes: async () => {
       await store.clock.sync();
       await outbox.mend();

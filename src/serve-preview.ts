@@ -1,7 +1,7 @@
 /** The product over the workspace in memory, for whoever has no Slack at hand. */
 import type { Config } from "./config.ts";
 import { localDay, nextRun } from "./digest/schedule.ts";
-import { plainSubscription, subscriptionOf } from "./digest/subscription.ts";
+import { plainSubscription } from "./digest/subscription.ts";
 import type { Knowledge } from "./knowledge/load-knowledge.ts";
 import type { Log } from "./log.ts";
 import { addedDay, Day } from "./model.ts";
@@ -60,11 +60,7 @@ export async function servePreview({
     const morning = Temporal.PlainDate.from(day).toZonedDateTime(digest.timeZone);
     const beforeDay = new Date(morning.epochMilliseconds - 1);
     clock.set(beforeDay);
-    // Set up again, digests look for their next run from this day on.
-    for (const row of await store.digest.subscriptionsOf(app.workspace, null)) {
-      await product.unsubscribe(row.id);
-      await product.subscribe(subscriptionOf(row));
-    }
+    await product.replan(app.workspace);
     const due = nextRun(digest, beforeDay);
     const isDueToday = due !== null && localDay(due, digest.timeZone) === day;
     clock.set(isDueToday ? due : new Date(morning.add({ hours: 12 }).epochMilliseconds));

@@ -30,3 +30,19 @@ export async function realign({
     await otherWork();
   }
 }
+
+/** The same for every digest of a workspace, so that none makes up for the days before. */
+export async function replan({
+  store,
+  workspace,
+  now,
+}: {
+  store: Store;
+  workspace: string;
+  now: Date;
+}): Promise<void> {
+  for (const row of await store.digest.subscriptionsOf(workspace, null)) {
+    const to = nextRun(subscriptionOf(row), now);
+    if (to) await store.digest.moveNextRun({ id: row.id, from: row.next_at, to });
+  }
+}

@@ -9,6 +9,7 @@ import {
   slotOf,
 } from "./outbox-rows.ts";
 import type { Database } from "./schema.ts";
+import { lockSubscription } from "./subscription-queries.ts";
 
 /** What ends with a message that is given up. */
 export type Ending = {
@@ -30,6 +31,8 @@ export function outboxEndings(db: Kysely<Database>) {
      */
     async markEnded({ row, state, error, pausesSubscription, notices }: Ending): Promise<void> {
       await db.transaction().execute(async (transaction) => {
+        // In the order of whoever ends a digest, or each would wait for the other.
+        if (row.subscription !== null) await lockSubscription(transaction, row.subscription);
         const { numUpdatedRows } = await heldRow(transaction, row)
           .set({ state, error, leased_until: null })
           .executeTakeFirst();

@@ -19,6 +19,9 @@ export type NewOutboxRow = {
   expiresAt?: Date;
 };
 
+/** Why a message ended where it was not Slack that refused it. */
+export type OwnReason = "digest-stopped" | "digest-moved";
+
 const EXPIRES_AFTER_MS = 2 * 24 * 60 * 60 * 1000;
 
 export async function insertOutboxRows(

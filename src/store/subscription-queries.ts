@@ -1,5 +1,6 @@
 /** Stored digests: who wants which, and how they change and end. */
 import type { Kysely, Selectable } from "kysely";
+import type { OwnReason } from "./outbox-rows.ts";
 import type { Database } from "./schema.ts";
 
 export type SubscriptionRow = Selectable<Database["subscription"]>;
@@ -18,8 +19,12 @@ export function subscriptionQueries(db: Kysely<Database>) {
         .execute();
     },
 
+    /** Ends a digest: what waits of it is not posted any more, and what it told is forgotten. */
     async removeSubscription(id: string): Promise<void> {
-      await db.deleteFrom("subscription").where("id", "=", id).execute();
+      await db.transaction().execute(async (transaction) => {
+        await transaction.deleteFrom("subscription").where("id", "=", id).execute();
+        await endDeliveries(transaction, id, "digest-stopped");
+      });
     },
 
     /** The subscriptions of a workspace, or of one of its channels, by channel and next run. */
@@ -73,6 +78,30 @@ export function subscriptionQueries(db: Kysely<Database>) {
         .execute();
     },
   };
+}
+
+/** Whoever does this holds the subscription, so that nothing is recorded at the same time. */
+async function endDeliveries(db: Kysely<Database>, id: string, error: OwnReason): Promise<void> {
+  await db.deleteFrom("delivery").where("subscription", "=", id).execute();
+  await db.deleteFrom("edition_item").where("subscription", "=", id).execute();
+  await db
+    .updateTable("outbox")
+    .set({ state: "refused", error, leased_until: null })
+    .where("subscription", "=", id)
+    .where((is) =>
+      is.or([
+        is.and([is("state", "=", "waiting"), is("unclear_since", "is", null)]),
+        is("state", "=", "uncertain"),
+      ]),
+    )
+    .execute();
+  // What may be posted is looked for, and nobody waits for it if it was not.
+  await db
+    .updateTable("outbox")
+    .set((is) => ({ expires_at: is.ref("unclear_since") }))
+    .where("subscription", "=", id)
+    .where("state", "=", "waiting")
+    .execute();
 }
 
 /** Two that record slots of one subscription do so one after the other; false when it is gone. */

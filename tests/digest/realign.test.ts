@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { planDue } from "../../src/digest/planner.ts";
-import { realign } from "../../src/digest/realign.ts";
+import { realign, replan } from "../../src/digest/realign.ts";
 import { plainSubscription, type Subscription } from "../../src/digest/subscription.ts";
 import { resumeAll, syncSubscription } from "../../src/digest/sync-subscription.ts";
 import { createLog } from "../../src/log.ts";
@@ -63,6 +63,17 @@ test("what the workspace did not accept goes on once it does; other pauses stay"
     { state: "paused" },
     { state: "paused" },
   ]);
+});
+
+test("digests that look for their next run from another day on keep what they told", async () => {
+  const store = await subscribed();
+  await plan(store, SLOT);
+  const back = new Date("2026-06-01T00:00:00.000Z");
+  await replan({ store, workspace: "T1", now: back });
+  expect((await store.digest.subscription("sub"))?.next_at).toBe("2026-06-01T04:00:00.000Z");
+  await replan({ store, workspace: "T1", now: new Date(NEXT_SLOT) });
+  expect((await store.digest.subscription("sub"))?.next_at).toBe("2026-06-22T04:00:00.000Z");
+  expect(await store.digest.deliveries("sub", 10)).toHaveLength(1);
 });
 
 async function subscribed(fields: Partial<Subscription> = {}): Promise<Store> {

@@ -4,6 +4,7 @@ import { plainSubscription, rowOf, type Subscription } from "../../src/digest/su
 import { createParked, type Verdict } from "../../src/messages/parked.ts";
 import { Message, plainText } from "../../src/messages/text.ts";
 import type { NewOutboxRow } from "../../src/store/outbox-rows.ts";
+import type { Store } from "../../src/store/store.ts";
 import { outboxWith, processOver, row, START } from "./outbox-scene.ts";
 import { type Happening, scriptedSlack } from "./scripted-slack.ts";
 
@@ -146,6 +147,58 @@ test("a share that cannot be verified is nobody's to decide", async () => {
   clock.forward(5_000);
   expect(await sender.send("share", poster)).toEqual({ kind: "uncertain" });
   expect(await store.outbox.counts(clock.now())).toMatchObject({ waiting: 2, uncertain: 1 });
+});
+
+test("of a digest that was stopped nothing more is posted, and nothing is left", async () => {
+  const { store, sender, clock, poster, posted, deliver } = await subscribed();
+  await store.digest.removeSubscription("sub");
+  await deliver([]);
+  expect(posted).toEqual([]);
+  expect(await store.outbox.counts(clock.now())).toMatchObject({ waiting: 0, refused: 2 });
+  expect(await store.digest.deliveries("sub", 1)).toEqual([]);
+  expect(await store.digest.told("sub")).toEqual([]);
+  await store.outbox.add([row("of another digest", { subscription: "other" })]);
+  await sender.sendDue(poster);
+  expect(posted.map(({ id }) => id)).toEqual(["of another digest"]);
+});
+
+test("a message that is about to go out when its digest is stopped stays", async () => {
+  const { store, clock, posted, poster } = await subscribed();
+  const stopping: Store = {
+    ...store,
+    outbox: {
+      ...store.outbox,
+      markUnclear: async (attempt) => {
+        await store.digest.removeSubscription("sub");
+        return store.outbox.markUnclear(attempt);
+      },
+    },
+  };
+  await processOver(stopping, clock).sendDue(poster);
+  expect(posted).toEqual([]);
+});
+
+test.each<[Happening, string]>([
+  ["lost before it was posted", "refused"],
+  ["lost after it was posted", "sent"],
+])("a lead that was %s is looked for after the stop, and is %s", async (happening, state) => {
+  const { store, sender, clock, poster, calls, deliver } = await subscribed();
+  await deliver([happening]);
+  await store.digest.removeSubscription("sub");
+  for (let minutes = 0; minutes < 3; minutes += 1) {
+    clock.forward(60_000);
+    await sender.sendDue(poster);
+  }
+  expect(calls.filter((call) => call.startsWith("post"))).toEqual([`post ${LEAD}`]);
+  expect(await store.outbox.find(LEAD)).toMatchObject({ state });
+});
+
+test("a parked message of a digest that was stopped is nobody's to settle any more", async () => {
+  const { store, clock, park, settle } = await subscribed();
+  await park();
+  await store.digest.removeSubscription("sub");
+  expect(await settle("again")).toBe("settled-before");
+  expect(await store.outbox.counts(clock.now())).toMatchObject({ waiting: 0, uncertain: 0 });
 });
 
 /** A subscription whose edition, a lead and a reply, is due now. */
