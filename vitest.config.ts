@@ -8,6 +8,7 @@ const ON_EVERY_DATABASE = [
   "tests/messages/pace.test.ts",
   "tests/messages/giving-up.test.ts",
   "tests/digest/planner.test.ts",
+  "tests/digest/changes.test.ts",
   "tests/digest/send-now.test.ts",
 ];
 /** Tests about PostgreSQL itself, or about both databases together. */

@@ -53,7 +53,7 @@ export async function subscribe({
   now: Date;
 }): Promise<void> {
   for (const channel of channels)
-    await store.digest.saveSubscription(
+    await store.digest.addSubscription(
       rowOf(
         { ...plainSubscription(DAILY), id: channel, workspace, channel, owner: "U0CHAOS" },
         now,

@@ -7,7 +7,7 @@ import { type Choices, type Draft, filterKey, type ReadDraft, readDraft } from "
 import { localDay, nextRun } from "./schedule.ts";
 import { nextPost } from "./skipping.ts";
 import { type Subscription, subscriptionOf } from "./subscription.ts";
-import { syncSubscription } from "./sync-subscription.ts";
+import { addSubscription, changeSubscription } from "./sync-subscription.ts";
 
 /** What became of the newest slot; `postedAt` is there when it was posted. */
 export type LastRun = {
@@ -31,7 +31,9 @@ export type Saved =
   | { kind: "saved"; subscription: Subscription }
   /** The channel already has one with the same filter and language. */
   | { kind: "duplicate"; of: Subscription }
-  | { kind: "too-many"; limit: number };
+  | { kind: "too-many"; limit: number }
+  /** Somebody stopped it meanwhile. */
+  | { kind: "gone" };
 
 /** A channel with more is not read; and a hundred posts at once would keep the others waiting. */
 const MAX_PER_CHANNEL = 10;
@@ -52,8 +54,10 @@ export function createSubscriptions({
     return (await store.digest.subscriptionsOf(workspace, channel)).map(subscriptionOf);
   }
 
-  function save(subscription: Subscription): Promise<void> {
-    return syncSubscription({ store, subscription, now: now() });
+  /** Changes what is stored by now, which may be newer than `subscription`; null when it is gone. */
+  function alter({ id }: Subscription, changes: Partial<Subscription>) {
+    const change = (stored: Subscription) => ({ ...stored, ...changes });
+    return changeSubscription({ store, id, change, now: now() });
   }
 
   function meaning({ filter: text, timeZone }: Pick<Subscription, "filter" | "timeZone">): string {
@@ -83,7 +87,7 @@ export function createSubscriptions({
 
     read: (draft: Draft): ReadDraft => readDraft(draft, { vocabulary, now: now() }),
 
-    /** Adds a subscription, or saves it again when the same submission comes twice. */
+    /** Adds a subscription; the same submission may come twice. */
     add: async (
       subscription: Pick<Subscription, "id" | "workspace" | "channel" | "owner"> & Choices,
     ): Promise<Saved> => {
@@ -94,36 +98,31 @@ export function createSubscriptions({
         ({ id }) => id !== wanted.id,
       );
       if (others.length >= MAX_PER_CHANNEL) return { kind: "too-many", limit: MAX_PER_CHANNEL };
-      await save(wanted);
-      return { kind: "saved", subscription: wanted };
+      const added = await addSubscription({ store, subscription: wanted, now: now() });
+      return { kind: "saved", subscription: added };
     },
 
     change: async (subscription: Subscription, choices: Choices): Promise<Saved> => {
-      const wanted = { ...subscription, ...choices };
-      const twin = await twinOf(wanted);
+      const twin = await twinOf({ ...subscription, ...choices });
       if (twin) return { kind: "duplicate", of: twin };
-      await save(wanted);
-      return { kind: "saved", subscription: wanted };
+      const changed = await alter(subscription, choices);
+      return changed ? { kind: "saved", subscription: changed } : { kind: "gone" };
     },
 
-    /** Pauses until a day begins on the subscription's calendar, or until somebody resumes it. */
-    pause: async (subscription: Subscription, until: string | null): Promise<Subscription> => {
-      const paused = {
-        ...subscription,
+    /**
+     * Pauses until a day begins on the subscription's calendar, or until somebody resumes it; null
+     * when it is gone.
+     */
+    pause: (subscription: Subscription, until: string | null) =>
+      alter(subscription, {
         pause: {
           reason: "asked",
           until: until === null ? null : startOf(until, subscription.timeZone),
         },
-      };
-      await save(paused);
-      return paused;
-    },
+      }),
 
-    resume: async (subscription: Subscription): Promise<Subscription> => {
-      const resumed = { ...subscription, pause: null };
-      await save(resumed);
-      return resumed;
-    },
+    /** Null when it is gone. */
+    resume: (subscription: Subscription) => alter(subscription, { pause: null }),
 
     stop: (subscription: Subscription) => store.digest.removeSubscription(subscription.id),
 

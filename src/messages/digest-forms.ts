@@ -7,6 +7,7 @@ import type { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { originOf } from "./access.ts";
 import {
+  changedMessage,
   type DigestSources,
   digestFor,
   readerOf,
@@ -116,6 +117,8 @@ export function createDigestForms(sources: DigestSources) {
         const paragraphs = [body(`${strings.duplicate} `, ...stateSpans(twin, reader))];
         return { kind: "again", message: { language: reader.language, paragraphs } };
       }
+      case "gone":
+        return { kind: "done", message: say(strings.gone, reader) };
       case "too-many":
         return { kind: "again", message: say(strings.tooMany(saved.limit), reader) };
     }
@@ -145,7 +148,7 @@ export function createDigestForms(sources: DigestSources) {
     const found = await digestFor(sources, id, { action: "pause", person, reader });
     if ("refusal" in found) return found.refusal;
     const paused = await subscriptions.pause(found.subscription, until);
-    return stateMessage(sources, paused, { reader });
+    return changedMessage(sources, paused, { reader });
   }
 
   return { newForm, changeForm, faultsOf, submit, pauseForm, pauseFault, pause };

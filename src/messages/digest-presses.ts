@@ -4,11 +4,11 @@ import type { Subscription } from "../digest/subscription.ts";
 import { stringsIn } from "../strings/strings.ts";
 import type { DigestAction } from "./access.ts";
 import {
+  changedMessage,
   type DigestSources,
   digestFor,
   readerOf,
   say,
-  stateMessage,
   toldState,
 } from "./digest-sources.ts";
 import { stateButtons, stateParagraphs } from "./digest-state.ts";
@@ -51,8 +51,8 @@ export function createDigestPresses(sources: DigestSources) {
     const { subscription } = found;
     const strings = stringsIn(reader.language).subscription;
     const news = (message: Message): Pressed => ({ message, isNews: true });
-    const state = async (of: Subscription, above: string) =>
-      news(await stateMessage(sources, of, { reader, above: [body(above)] }));
+    const state = async (of: Subscription | null, above: string) =>
+      news(await changedMessage(sources, of, { reader, above: [body(above)] }));
     switch (action) {
       case "show":
         return { message: await show(subscription, reader), isNews: false };

@@ -75,6 +75,16 @@ export async function stateMessage(
   };
 }
 
+/** The same where somebody may have stopped it meanwhile. */
+export async function changedMessage(
+  sources: DigestSources,
+  subscription: Subscription | null,
+  { reader, above }: { reader: Reader; above?: readonly Paragraph[] },
+): Promise<Message> {
+  if (!subscription) return say(stringsIn(reader.language).subscription.gone, reader);
+  return stateMessage(sources, subscription, { reader, ...(above && { above }) });
+}
+
 /** The digest of a name, if the person may do this to it; else what to tell them. */
 export async function digestFor(
   sources: DigestSources,

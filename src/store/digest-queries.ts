@@ -135,9 +135,10 @@ export function digestQueries(db: Kysely<Database>) {
      * changed meanwhile; then nothing is queued.
      */
     async recordSlot(record: SlotRecord): Promise<boolean> {
+      const { id, workspace, channel } = record.subscription;
       return db.transaction().execute(async (transaction) => {
-        if (!(await lockSubscription(transaction, record.subscription.id))) return false;
-        if ((await newestSlot(transaction, record.subscription.id)) !== record.after) return false;
+        if (!(await lockSubscription(transaction, id, { workspace, channel }))) return false;
+        if ((await newestSlot(transaction, id)) !== record.after) return false;
         if (!(await moveOn(transaction, record))) return false;
         if (!(await insertDelivery(transaction, record))) return false;
         if (record.skipped === "paused") await forgetEarlierPauses(transaction, record);

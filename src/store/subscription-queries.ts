@@ -1,5 +1,5 @@
 /** Stored digests: who wants which, and how they change and end. */
-import type { Kysely, Selectable } from "kysely";
+import type { ExpressionBuilder, Kysely, Selectable } from "kysely";
 import type { OwnReason } from "./outbox-rows.ts";
 import type { Database } from "./schema.ts";
 
@@ -11,12 +11,24 @@ export function subscriptionQueries(db: Kysely<Database>) {
       return db.selectFrom("subscription").selectAll().where("id", "=", id).executeTakeFirst();
     },
 
-    async saveSubscription(row: SubscriptionRow): Promise<void> {
-      await db
+    /** False when there is one of that name, which stays as it is. */
+    async addSubscription(row: SubscriptionRow): Promise<boolean> {
+      const { numInsertedOrUpdatedRows } = await db
         .insertInto("subscription")
         .values(row)
-        .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
-        .execute();
+        .onConflict((conflict) => conflict.column("id").doNothing())
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows === 1n;
+    },
+
+    /** Changes one that is as it was read; false when it is not. */
+    async changeSubscription(from: SubscriptionRow, to: SubscriptionRow): Promise<boolean> {
+      const { numUpdatedRows } = await db
+        .updateTable("subscription")
+        .set(to)
+        .where(isStill(from))
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
     },
 
     /** Ends a digest: what waits of it is not posted any more, and what it told is forgotten. */
@@ -80,6 +92,32 @@ export function subscriptionQueries(db: Kysely<Database>) {
   };
 }
 
+const COLUMNS = [
+  "id",
+  "workspace",
+  "channel",
+  "owner",
+  "cron",
+  "time_zone",
+  "language",
+  "filter",
+  "skipped_days",
+  "posts_empty",
+  "state",
+  "pause_reason",
+  "paused_until",
+  "next_at",
+] as const satisfies (keyof SubscriptionRow)[];
+
+function isStill(row: SubscriptionRow) {
+  return (is: ExpressionBuilder<Database, "subscription">) =>
+    is.and(
+      COLUMNS.map((column) =>
+        row[column] === null ? is(column, "is", null) : is(column, "=", row[column]),
+      ),
+    );
+}
+
 /** Whoever does this holds the subscription, so that nothing is recorded at the same time. */
 async function endDeliveries(db: Kysely<Database>, id: string, error: OwnReason): Promise<void> {
   await db.deleteFrom("delivery").where("subscription", "=", id).execute();
@@ -104,12 +142,22 @@ async function endDeliveries(db: Kysely<Database>, id: string, error: OwnReason)
     .execute();
 }
 
-/** Two that record slots of one subscription do so one after the other; false when it is gone. */
-export async function lockSubscription(db: Kysely<Database>, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
+/**
+ * Two that record slots of one subscription do so one after the other; false when it is gone, or
+ * not in the `place` where it was.
+ */
+export async function lockSubscription(
+  db: Kysely<Database>,
+  id: string,
+  place: Partial<Pick<SubscriptionRow, "workspace" | "channel">> = {},
+): Promise<boolean> {
+  let held = db
     .updateTable("subscription")
     .set((row) => ({ next_at: row.ref("next_at") }))
-    .where("id", "=", id)
-    .executeTakeFirst();
+    .where("id", "=", id);
+  const { workspace, channel } = place;
+  if (workspace !== undefined) held = held.where("workspace", "=", workspace);
+  if (channel !== undefined) held = held.where("channel", "=", channel);
+  const { numUpdatedRows } = await held.executeTakeFirst();
   return numUpdatedRows === 1n;
 }

@@ -8,7 +8,7 @@ import {
 } from "../../src/digest/planner.ts";
 import { sendNow } from "../../src/digest/send-now.ts";
 import { plainSubscription, type Subscription } from "../../src/digest/subscription.ts";
-import { syncSettings, syncSubscription } from "../../src/digest/sync-subscription.ts";
+import { syncSubscription } from "../../src/digest/sync-subscription.ts";
 import { createLog } from "../../src/log.ts";
 import type { Store } from "../../src/store/store.ts";
 import { openTestStore, temporaryDatabase } from "../temporary.ts";
@@ -280,25 +280,6 @@ test.each([
   };
   expect((await plan(changed, SLOT)).queued).toBe(0);
   expect(await store.outbox.dueIds(FAR_AHEAD, 10)).toEqual([]);
-});
-
-test("a program that follows its settings keeps what people set", async () => {
-  const store = await subscribed();
-  const pause = { reason: "is_archived", until: null };
-  await sync(store, subscription({ pause, owner: "U1", filter: "lithium", postsEmpty: false }));
-  const settings = { ...subscription(), language: "ru" } as const;
-  const { id, workspace, channel, cron, timeZone, language } = settings;
-  const given = { id, workspace, channel, cron, timeZone, language };
-  await syncSettings({ store, settings: given, now: BEFORE });
-  expect(await store.digest.subscription("env")).toMatchObject({
-    owner: "U1",
-    filter: "lithium",
-    posts_empty: 0,
-    state: "paused",
-    language: "ru",
-  });
-  await syncSettings({ store, settings: { ...given, channel: "C2" }, now: BEFORE });
-  expect(await store.digest.subscription("env")).toMatchObject({ owner: null, state: "active" });
 });
 
 test("each subscription has a slot of its own", async () => {

@@ -218,7 +218,7 @@ async function missASlot({ databaseUrl }: Scene): Promise<void> {
   const store = await openStore(databaseUrl);
   const schedule = { cron: DIGEST.DIGEST_CRON, timeZone: "Asia/Almaty", language: "en" } as const;
   const anHourAgo = new Date(Date.now() - 60 * 60 * 1000);
-  await store.digest.saveSubscription(
+  await store.digest.addSubscription(
     rowOf(
       { ...plainSubscription(schedule), id: "env", workspace: WORKSPACE, channel: CHANNEL },
       anHourAgo,

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { plainSubscription, rowOf, type Subscription } from "../../src/digest/subscription.ts";
+import { syncSubscription } from "../../src/digest/sync-subscription.ts";
 import { createParked, type Verdict } from "../../src/messages/parked.ts";
+import type { Poster } from "../../src/messages/posting.ts";
 import { Message, plainText } from "../../src/messages/text.ts";
 import type { NewOutboxRow } from "../../src/store/outbox-rows.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -51,10 +53,19 @@ test("a refusal of a single message pauses nothing, and its owner hears of it", 
 });
 
 test("a channel that was changed meanwhile is not paused for the old one", async () => {
-  const { store, deliver, subscription } = await subscribed();
-  await store.digest.saveSubscription(rowOf({ ...subscription, channel: "C2" }, new Date(START)));
-  await deliver([{ refusedFor: "is_archived" }]);
-  expect(await store.digest.subscription("sub")).toMatchObject({ state: "active" });
+  const { store, sender, poster, slack, subscription } = await subscribed();
+  slack({ refusedFor: "is_archived" });
+  const moving: Poster = {
+    ...poster,
+    post: async (posting) => {
+      const moved = { ...subscription, channel: "C2" };
+      await syncSubscription({ store, subscription: moved, now: new Date(START) });
+      return poster.post(posting);
+    },
+  };
+  await sender.sendDue(moving);
+  expect(await store.outbox.find(LEAD)).toMatchObject({ state: "refused", error: "is_archived" });
+  expect(await store.digest.subscription("sub")).toMatchObject({ state: "active", channel: "C2" });
 });
 
 test("where not even the owner can be told, nothing is tried for ever", async () => {
@@ -212,7 +223,7 @@ async function subscribed(fields: Partial<Subscription> = {}) {
     ...fields,
   };
   const { store, clock } = await outboxWith();
-  await store.digest.saveSubscription(rowOf(subscription, new Date(START)));
+  await store.digest.addSubscription(rowOf(subscription, new Date(START)));
   const stored = await store.digest.subscription("sub");
   if (!stored) throw new Error("The subscription was not saved.");
   await store.digest.recordSlot({
