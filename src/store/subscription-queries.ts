@@ -21,14 +21,22 @@ export function subscriptionQueries(db: Kysely<Database>) {
       return numInsertedOrUpdatedRows === 1n;
     },
 
-    /** Changes one that is as it was read; false when it is not. */
+    /**
+     * Changes one that is as it was read; false when it is not. In another channel it starts anew:
+     * what waits for the old one is not posted any more, and what was told there is forgotten.
+     */
     async changeSubscription(from: SubscriptionRow, to: SubscriptionRow): Promise<boolean> {
-      const { numUpdatedRows } = await db
-        .updateTable("subscription")
-        .set(to)
-        .where(isStill(from))
-        .executeTakeFirst();
-      return numUpdatedRows === 1n;
+      const hasMoved = from.workspace !== to.workspace || from.channel !== to.channel;
+      return db.transaction().execute(async (transaction) => {
+        const { numUpdatedRows } = await transaction
+          .updateTable("subscription")
+          .set(to)
+          .where(isStill(from))
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n) return false;
+        if (hasMoved) await endDeliveries(transaction, from.id, "digest-moved");
+        return true;
+      });
     },
 
     /** Ends a digest: what waits of it is not posted any more, and what it told is forgotten. */

@@ -34,6 +34,32 @@ test("a program that follows its settings keeps what people set", async () => {
   });
 });
 
+test("in another channel a digest starts anew, and nothing of it is posted in the old one", async () => {
+  const store = await subscribed({ filter: "lithium" });
+  await plan(store, SLOT, ["lead", "reply"]);
+  await store.outbox.markSent(LEAD, "1.0");
+  await syncSettings({ store, settings: { ...SETTINGS, channel: "C2" }, now: new Date(SLOT) });
+  expect(await store.digest.subscription("env")).toMatchObject({
+    channel: "C2",
+    filter: "",
+    next_at: NEXT_SLOT,
+  });
+  expect(await store.digest.told("env")).toEqual([]);
+  expect(await store.digest.deliveries("env", 10)).toEqual([]);
+  expect(await store.outbox.find(LEAD)).toMatchObject({ state: "sent" });
+  expect(await store.outbox.find(`${LEAD}:1`)).toMatchObject({ state: "refused" });
+  await plan(store, NEXT_SLOT, ["lead"]);
+  expect(await store.outbox.find(`digest:env:${NEXT_SLOT}`)).toMatchObject({ channel: "C2" });
+});
+
+test("in the same channel a digest goes on where it was", async () => {
+  const store = await subscribed();
+  await plan(store, SLOT, ["lead", "reply"]);
+  await syncSettings({ store, settings: { ...SETTINGS, language: "fr" }, now: new Date(SLOT) });
+  expect(await store.digest.told("env")).toHaveLength(1);
+  expect(await store.outbox.find(`${LEAD}:1`)).toMatchObject({ state: "waiting" });
+});
+
 test("a digest that moves while it is planned gets no edition in the old channel", async () => {
   const store = await subscribed();
   const moving = overtaken(store, "newestSlot", () =>
