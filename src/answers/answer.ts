@@ -8,6 +8,7 @@ import { createDisagreements, type Standing, type StandingFact } from "./disagre
 import { createFactFinder } from "./find-facts.ts";
 import { NEW_THREAD, type Thread } from "./follow-up.ts";
 import { isThing } from "./follow-up-units.ts";
+import { createFurther } from "./further.ts";
 import type { Period } from "./period.ts";
 import { createProfiles } from "./profiles.ts";
 import { type Query, readQuestion } from "./question.ts";
@@ -46,7 +47,15 @@ export type Answer = {
   nearest: readonly Article[];
   /** What a next question in the conversation may rest on. */
   thread: Thread;
+  /** What the question was asked with, for asking it again. */
+  asked: Asked;
 };
+
+/** A question with the day in its asker's calendar, and what of the conversation it leant on. */
+export type Asked = { text: string; today: string; previous: Thread };
+
+/** A page of further reading; `count` are all that there are. */
+export type Further = { language: Language; citations: readonly Citation[]; count: number };
 
 export type Answers = {
   /**
@@ -54,6 +63,11 @@ export type Answers = {
    * conversation is about.
    */
   ask: (question: { text: string; today: string; previous?: Thread }) => Answer;
+  /**
+   * What the base tells besides the answer on the things that the question names, without asking
+   * whether it answers: first what a list left out, then by how well it fits.
+   */
+  further: (asked: Asked, page: { from: number; to: number }) => Further;
   /** Quotes facts again by their keys (`article/fact`), those that still exist. */
   quote: (keys: readonly string[], language: Language, question: string) => Citation[];
 };
@@ -70,8 +84,8 @@ const MAX_SHOWN = 30;
 /** How the facts of an answer are laid out. */
 type Form = { isList: boolean; isTimeline: boolean };
 
-/** The facts to cite, and how many keys had no room with what they need beside them. */
-type Shown = { facts: StandingFact[]; leftOut: number };
+/** The facts to cite, and the keys that had no room with what they need beside them. */
+type Shown = { facts: StandingFact[]; leftOut: readonly string[] };
 
 /**
  * Indexes every fact of the articles, without blocking meanwhile. Questions can then be asked in
@@ -89,8 +103,9 @@ export async function createAnswers(
   const isKnown = (term: string, language: Language) => index.frequency(term, language) > 0;
   const finder = createFactFinder({ profiles, index, vocabulary });
   const converse = createConverse({ articles, profiles, finder, isHeard });
+  const findFurther = createFurther({ finder, profiles, vocabulary });
 
-  const ask: Answers["ask"] = ({ text, today, previous = NEW_THREAD }) => {
+  function answered({ text, today, previous }: Asked) {
     const read = (each: string) => readQuestion({ text: each, today, vocabulary, isKnown });
     const before = previous.questions.slice(-MAX_REMEMBERED).map(read);
     const turn = converse(read(text), {
@@ -99,12 +114,18 @@ export async function createAnswers(
       shown: previous.shown,
       items: previous.items.flatMap(asFact),
     });
-    const { query, ranked, keys, isList, leans, silent = [], more = 0 } = turn;
+    const { query, keys, isList, rest = [] } = turn;
     if (!languages.includes(query.language))
       throw new RangeError(`the base is not indexed in ${query.language}`);
     const isTimeline = query.intents.has("timeline");
     const { facts, leftOut } = withContext(keys, { isList, isTimeline });
     const citations = facts.flatMap((each) => cite(each, query));
+    return { ...turn, citations, leftOut: [...(isList ? leftOut : []), ...rest] };
+  }
+
+  const ask: Answers["ask"] = ({ text, today, previous = NEW_THREAD }) => {
+    const turn = answered({ text, today, previous });
+    const { query, ranked, isList, leans, silent = [], citations, leftOut } = turn;
     const isUnknown = citations.length === 0;
     const lacks = isUnknown ? missing(query, ranked) : [];
     return {
@@ -116,10 +137,29 @@ export async function createAnswers(
       missing: lacks,
       missingPeriod: isUnknown && lacks.length === 0 ? query.period : null,
       silent: silent.map((side) => nameOf(side, query)),
-      more: isList ? more + leftOut : more,
+      more: leftOut.length,
       nearest: isUnknown ? nearest(ranked) : [],
       thread:
         isUnknown && leans ? previous : nextThread({ text, citations, isList, leans, previous }),
+      asked: { text, today, previous: leans ? previous : NEW_THREAD },
+    };
+  };
+
+  const further: Answers["further"] = (asked, { from, to }) => {
+    const { whole, citations, leftOut } = answered(asked);
+    const cited = citations.map(factKey);
+    const listed = leftOut.filter((key) => !cited.includes(key));
+    const keys = [...listed, ...findFurther(whole, [...cited, ...listed])];
+    const shown = new Map(
+      keys
+        .slice(from, to)
+        .flatMap(whatHolds)
+        .map((fact) => [fact.key, fact]),
+    );
+    return {
+      language: whole.language,
+      citations: [...shown.values()].flatMap((each) => cite(each, whole)),
+      count: keys.length,
     };
   };
 
@@ -146,7 +186,7 @@ export async function createAnswers(
       const once = new Map<string, StandingFact>();
       for (const fact of groups.flat()) if (!once.has(fact.key)) once.set(fact.key, fact);
       if (once.size <= limit || count <= 1)
-        return { facts: [...once.values()].slice(0, limit), leftOut: keys.length - count };
+        return { facts: [...once.values()].slice(0, limit), leftOut: keys.slice(count) };
     }
   }
 
@@ -181,6 +221,7 @@ export async function createAnswers(
 
   return {
     ask,
+    further,
     quote: (keys, language, question) => {
       const query = readQuestion({
         text: question,

@@ -64,7 +64,7 @@ type Asked = { query: Query; things: readonly ReadonlySet<string>[]; vocabulary:
 export function chooseFacts(ranked: readonly Ranked[], asked: Asked): Listing<Ranked> {
   const { query } = asked;
   const isWide = kindListed(query) !== null || WIDE.some((intent) => query.intents.has(intent));
-  return isWide ? chooseMany(ranked, asked) : { facts: chooseLikeliest(ranked), more: 0 };
+  return isWide ? chooseMany(ranked, asked) : { facts: chooseLikeliest(ranked), rest: [] };
 }
 
 /** The likeliest fact, and those that are nearly as likely. */
@@ -86,7 +86,7 @@ function chooseMany(
 ): Listing<Ranked> {
   const fitting = tellingWhy(fittingFacts(ranked), query);
   const [best] = fitting;
-  if (!best) return { facts: [], more: 0 };
+  if (!best) return { facts: [], rest: [] };
   const isByTime = wantsByTime(query);
   const isList = wantsList(query);
   const minScore = best.score * (isList ? AS_GOOD_FOR_LIST : AS_GOOD);
@@ -100,12 +100,11 @@ function chooseMany(
   const names = kind ? tellingNames(asGood, { query, kind, vocabulary }) : [];
   if (names.length > 0 || (kind && isAlwaysNamed(kind))) return upToTen(names);
   const distinct = withoutRepeats(isByTime ? newestFirst(asGood) : asGood);
-  return isList ? upToTen(distinct) : { facts: distinct.slice(0, maxCitations(query)), more: 0 };
+  return isList ? upToTen(distinct) : { facts: distinct.slice(0, maxCitations(query)), rest: [] };
 }
 
 function upToTen(facts: readonly Ranked[]): Listing<Ranked> {
-  const kept = facts.slice(0, MAX_LISTED);
-  return { facts: kept, more: facts.length - kept.length };
+  return { facts: facts.slice(0, MAX_LISTED), rest: facts.slice(MAX_LISTED) };
 }
 
 /** The latest that answers for one: who signed the last deal. */

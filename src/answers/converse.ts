@@ -25,6 +25,9 @@ import type { Unit } from "./units.ts";
 /** What was found, and whether the question leans on the one before. */
 type Turn = Found & { leans: boolean };
 
+/** `whole` is the question with what it leaves unsaid. */
+type WholeTurn = Turn & { whole: Query };
+
 /** What was said and shown so far; `quoted` are the keys last shown, `shown` those before them. */
 type Conversation = {
   before: readonly Query[];
@@ -35,7 +38,7 @@ type Conversation = {
 };
 
 /** Answers a question after those before it. */
-export type Converse = (alone: Query, conversation: Conversation) => Turn;
+export type Converse = (alone: Query, conversation: Conversation) => WholeTurn;
 
 /** A question that could stand alone is put to what was just quoted only where that fits well. */
 const MIN_SAID_ALONE = 0.5;
@@ -140,17 +143,24 @@ export function createConverse(base: FactBase): Converse {
   }
 
   return (asked, { before, quoted, shown, items }) => {
-    if (quoted.length === 0 && before.length === 0) return { ...finder.find(asked), leans: false };
+    if (quoted.length === 0 && before.length === 0)
+      return { ...finder.find(asked), leans: false, whole: asked };
     // Facts quoted without a list are pointed at where more of one is asked for.
     const listed = items.length > 0 ? items : asksForMore(asked) ? quoted : [];
     const item = itemPointedAt(asked, listed.length);
-    if (!item)
-      return converse({ alone: asked, last: lastOf(before, asked, quoted), quoted }, shown);
+    if (!item) return converseWhole({ alone: asked, last: lastOf(before, asked, quoted), quoted });
     const quotedItem = listed.slice(item.at, item.at + 1);
     const alone = withoutWords(asked, item.words);
-    if (asksOnlyForMore(alone))
-      return again(alone, [...quotedItem, ...neighbourhood.rest(quotedItem)].slice(0, MAX_MORE));
-    return converse({ alone, last: lastOf(before, alone, quotedItem), quoted: quotedItem }, shown);
+    const last = lastOf(before, alone, quotedItem);
+    if (!asksOnlyForMore(alone)) return converseWhole({ alone, last, quoted: quotedItem });
+    const told = [...quotedItem, ...neighbourhood.rest(quotedItem)].slice(0, MAX_MORE);
+    return { ...again(alone, told), whole: last };
+
+    function converseWhole(turn: FollowUp): WholeTurn {
+      const found = converse(turn, shown);
+      const whole = withoutTerms(followUp(turn.last, turn.alone), turn.alone);
+      return { ...found, whole: found.leans ? whole : turn.alone };
+    }
   };
 }
 

@@ -22,13 +22,15 @@ export type Found = {
   isList: boolean;
   /** Sides of a comparison, or things named side by side, that the base tells nothing of. */
   silent?: readonly Side["of"][];
-  /** How many more right ones a list leaves out. */
-  more?: number;
+  /** Keys of more right ones, which a list leaves out. */
+  rest?: readonly string[];
 };
 
 export type FactFinder = {
   /** Answers from the whole base. */
   find: (query: Query) => Found;
+  /** The facts of the base that share most words with a question, those that fit best first. */
+  ranked: (query: Query) => Ranked[];
   /** The facts of the base that share most words with a question. */
   candidates: (query: Query) => FactProfile[];
   /** Ranks these facts, best first. */
@@ -67,22 +69,22 @@ export function createFactFinder({
   /** The facts that fit the words best. */
   function findFitting(query: Query, things: readonly ReadonlySet<string>[]): Found {
     const ranked = rankCandidates(query, candidates(query, wantsByTime(query) ? things : []));
-    const { facts, more } = chooseFacts(ranked, { query, things, vocabulary });
-    return { query, ranked, keys: keysOf(facts), isList: wantsList(query), more };
+    const { facts, rest } = chooseFacts(ranked, { query, things, vocabulary });
+    return { query, ranked, keys: keysOf(facts), isList: wantsList(query), rest: keysOf(rest) };
   }
 
   /** All that there is under the conditions that the question names; null where there is nothing. */
   function listAll(query: Query, things: readonly ReadonlySet<string>[]): Found | null {
     const all = browse(query, profiles.outlines(), vocabulary);
     if (all.length === 0) return null;
-    const { facts, more } = listed(all, query, things);
+    const { facts, rest } = listed(all, query, things);
     const keys = keysOf(facts);
     const ranked = rank(
       query,
       keys.flatMap((key) => profiles.get(key) ?? []),
     );
     const silent = silentAlternatives(query, all, vocabulary);
-    return { query, ranked, keys, isList: true, more, silent };
+    return { query, ranked, keys, isList: true, rest: keysOf(rest), silent };
   }
 
   function rank(query: Query, among: readonly FactProfile[]): Ranked[] {
@@ -151,7 +153,12 @@ export function createFactFinder({
       });
   }
 
-  return { find, candidates: (query) => candidates(query).map(({ profile }) => profile), rank };
+  return {
+    find,
+    ranked: (query) => rankCandidates(query, candidates(query)),
+    candidates: (query) => candidates(query).map(({ profile }) => profile),
+    rank,
+  };
 }
 
 /** Whether a fact on a side names something of what the sides are compared by. */

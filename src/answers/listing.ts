@@ -15,8 +15,8 @@ import type { Query } from "./question.ts";
 import { isSameHappening } from "./same-happening.ts";
 import { withoutRepeats } from "./same-statement.ts";
 
-/** The facts to quote, in order, and how many happenings were left out. */
-export type Listing<Fact extends Scored> = { facts: readonly Fact[]; more: number };
+/** The facts to quote, in order, and those of the happenings that were left out. */
+export type Listing<Fact extends Scored> = { facts: readonly Fact[]; rest: readonly Fact[] };
 
 const MAX_LISTED = 10;
 /** The latest on a thing is little; the latest of all a little more. */
@@ -76,12 +76,12 @@ function latest<Fact extends Scored>(fitting: readonly Fact[], things: Things): 
   const recent = about.filter((fact) => newsDay(fact) >= since);
   const news = newestFirst(happeningsOf(recent, newsDay));
   const [newest] = news;
-  if (!newest) return { facts: [], more: 0 };
+  if (!newest) return { facts: [], rest: [] };
   const limit = things.length > 0 ? MAX_LATEST : MAX_LATEST_OF_ALL;
   const facts = withoutRepeats(firstsOf(news));
   if (facts.length > 1) return upTo(limit, facts);
   const further = goodOf(newest).slice(1, MAX_FROM_ONE_HAPPENING);
-  return { facts: withoutRepeats([...facts, ...further]), more: 0 };
+  return { facts: withoutRepeats([...facts, ...further]), rest: [] };
 }
 
 /** So many of the newest, however long ago they were. */
@@ -99,10 +99,11 @@ function timeline<Fact extends Scored>(fitting: readonly Fact[], things: Things)
   const told = fitting.filter((fact) => eventDay(fact) !== "");
   const steps = stepsOf(aboutWhereMany(told, things, eventDay));
   const distinct = withoutRepeats(byNewsScore(steps));
-  const kept = distinct.slice(0, MAX_LISTED);
+  const inOrder = (facts: readonly Fact[]) =>
+    facts.toSorted((left, right) => eventDay(left).localeCompare(eventDay(right)));
   return {
-    facts: kept.toSorted((left, right) => eventDay(left).localeCompare(eventDay(right))),
-    more: distinct.length - kept.length,
+    facts: inOrder(distinct.slice(0, MAX_LISTED)),
+    rest: inOrder(distinct.slice(MAX_LISTED)),
   };
 }
 
@@ -147,12 +148,11 @@ function list<Fact extends Scored>(
   const further = happenings.flatMap((each) => goodOf(each).slice(1));
   const all = withoutRepeats([...distinct, ...further]);
   // What else is told of a happening in the list is no further item of it.
-  return { facts: all.slice(0, ENOUGH), more: Math.max(0, distinct.length - ENOUGH) };
+  return { facts: all.slice(0, ENOUGH), rest: distinct.slice(ENOUGH) };
 }
 
-function upTo<Fact>(limit: number, facts: readonly Fact[]): { facts: Fact[]; more: number } {
-  const kept = facts.slice(0, limit);
-  return { facts: kept, more: facts.length - kept.length };
+function upTo<Fact>(limit: number, facts: readonly Fact[]): { facts: Fact[]; rest: Fact[] } {
+  return { facts: facts.slice(0, limit), rest: facts.slice(limit) };
 }
 
 function firstsOf<Fact extends Scored>(happenings: readonly Happening<Fact>[]): Fact[] {

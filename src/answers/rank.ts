@@ -19,7 +19,7 @@ import { isDemanded } from "./units.ts";
  * `coverage` from 0 to 1: how much of the question's weight the fact names; `core` the same
  * without countries. `isComplete`: every thing, the period and the kind of value asked for are in
  * the fact itself; `isOnSubject`: one thing only in the headline. `isAdmissible`: no more than one
- * thing is missing. `score` orders facts of lists and follow-ups, `relevance` those of one answer.
+ * thing is missing. `namesThings`: none is missing, whatever is asked about them. `score` orders facts of lists and follow-ups, `relevance` those of one answer.
  */
 export type Ranked = {
   profile: FactProfile;
@@ -28,6 +28,7 @@ export type Ranked = {
   isComplete: boolean;
   isOnSubject: boolean;
   isAdmissible: boolean;
+  namesThings: boolean;
   score: number;
   relevance: number;
   /** The logarithm of the odds that the base answers, were this its answer. */
@@ -109,6 +110,10 @@ function ranked(
       core >= MIN_CORE &&
       lacking.length <= 1 &&
       !lacking.some((unit) => isOtherSubject(unit, profile)),
+    namesThings:
+      core >= MIN_CORE &&
+      (things.length === 0 || lacking.length < things.length) &&
+      lacking.every((unit) => unit.strength > 0 && !isOtherSubject(unit, profile)),
     score:
       coverage +
       cue +

@@ -208,6 +208,7 @@ test.each(LANGUAGES)("the note on what was searched ends in one full stop in %s"
     silent: [],
     more: 0,
     thread: NEW_THREAD,
+    asked: { text: "", today: "2025-11-06", previous: NEW_THREAD },
   };
   const note = plainText(answerMessage(answer, { articles: 5, newest: "2025-11-06" }));
   expect(note).toMatch(/5 .*2025.*\.$/);
