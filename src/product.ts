@@ -40,6 +40,7 @@ import type { DigestSources } from "./messages/digest-sources.ts";
 import { composedDelivery } from "./messages/edition-message.ts";
 import { readFilter } from "./messages/filter-reading.ts";
 import { filterText } from "./messages/filter-words.ts";
+import { furtherPage } from "./messages/further-message.ts";
 import { createInbox, type Inbox } from "./messages/inbox.ts";
 import { createOutbox, type Outbox } from "./messages/outbox.ts";
 import { readPage } from "./messages/pages.ts";
@@ -63,6 +64,8 @@ export type Product = {
   read: (text: string) => Request;
   /** Another page of a command's answer, by what its button carries. */
   turnPage: (value: string, asker: Asker) => Promise<Message>;
+  /** A page of further reading, by what its button carries. */
+  further: (value: string) => Message;
   /** What to say to whatever a person wrote. */
   reply: (said: Said) => Promise<Reply>;
   /** What people do with digests: the forms that they fill in and the buttons that they press. */
@@ -243,6 +246,7 @@ export async function createProduct({
       const filter = parseFilter({ text, today: today(), vocabulary });
       return run({ ...page, text, filter }, asker);
     },
+    further: (value) => furtherPage(value, answers.further),
     reply: (said) =>
       replyTo(said, {
         read,

@@ -3,6 +3,7 @@ import type { Answer } from "../answers/answer.ts";
 import type { Thread } from "../answers/follow-up.ts";
 import { LANGUAGES, type Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
+import { answerButtons } from "./answer-buttons.ts";
 import { answerMessage, type BaseSize } from "./answer-message.ts";
 import type { RunCommand } from "./commands.ts";
 import type { Conversation } from "./conversation.ts";
@@ -17,8 +18,16 @@ import { body, type Message, type Paragraph } from "./text.ts";
 /** `answer` is there when the text was a question. */
 export type Reply = { message: Message; answer: Answer | null };
 
-/** What was written, where and by whom. */
-export type Said = { text: string; conversation: Conversation; asker: Asker };
+/**
+ * What was written, where and by whom; `mayShare`: only they see the reply, where there are others
+ * to show it to.
+ */
+export type Said = {
+  text: string;
+  conversation: Conversation;
+  asker: Asker;
+  mayShare: boolean;
+};
 
 /** What replying needs of the product. */
 export type ReplySources = {
@@ -36,7 +45,7 @@ export type ReplySources = {
 
 /** Reads what was written and composes the reply. */
 export async function replyTo(
-  { text, conversation, asker }: Said,
+  { text, conversation, asker, mayShare }: Said,
   sources: ReplySources,
 ): Promise<Reply> {
   const request = sources.read(text);
@@ -67,7 +76,8 @@ export async function replyTo(
       return say(sources.defaultLanguage, tooLong(request.length));
     case "question": {
       const answer = await sources.ask({ text: request.text, conversation });
-      return { ...say(answer.language, answerMessage(answer, sources.base())), answer };
+      const { message } = say(answer.language, answerMessage(answer, sources.base()));
+      return { message: { ...message, buttons: answerButtons(answer, { mayShare }) }, answer };
     }
   }
 }

@@ -6,6 +6,8 @@ import { stringsIn } from "../strings/strings.ts";
 import { type BaseSize, baseNote, citationParagraphs } from "./answer-message.ts";
 import { body, MAX_BUTTON_VALUE, type Message } from "./text.ts";
 
+export const SHARE_ACTION = "share";
+
 /** Names the quoted facts, so that a share shows exactly what was answered, after any restart. */
 export const SharedAnswer = z.object({
   question: z.string(),

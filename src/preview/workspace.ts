@@ -185,6 +185,7 @@ export function createWorkspace({
         type: "message",
         message_ts: ts,
         channel_id: message.channel,
+        ...(message.threadTs && { thread_ts: message.threadTs }),
         is_ephemeral: message.ephemeralTo !== null,
       },
       api_app_id: WORKSPACE.app,

@@ -1,8 +1,14 @@
 /** Answers where a command or a press came from. */
 import type { RespondFn } from "@slack/bolt";
+import { z } from "zod";
 import type { Message } from "../messages/text.ts";
 import { drawMessage, drawWithoutTable } from "./blocks.ts";
 import { privateOrigin } from "./response-url.ts";
+
+const Pressed = z.object({
+  channel: z.object({ id: z.string() }),
+  container: z.object({ thread_ts: z.string().optional() }),
+});
 
 /** Slack's answer to a message that it cannot draw. */
 const BAD_MESSAGE = 400;
@@ -15,6 +21,28 @@ export async function answerAlone(
 ): Promise<void> {
   await withOrWithoutTable(message, (drawn) =>
     respond({ response_type: "ephemeral", replace_original: replaces, ...drawn }),
+  );
+}
+
+/**
+ * Below the message that was pressed, in its thread: for whoever pressed alone, save in a direct
+ * message, where it stays.
+ */
+export async function answerBelow(
+  respond: RespondFn,
+  body: unknown,
+  message: Message,
+): Promise<void> {
+  const { channel, container } = Pressed.parse(body);
+  const isAlone = privateOrigin(body) !== null || !channel.id.startsWith("D");
+  const thread = container.thread_ts ? { thread_ts: container.thread_ts } : {};
+  await withOrWithoutTable(message, (drawn) =>
+    respond({
+      response_type: isAlone ? "ephemeral" : "in_channel",
+      replace_original: false,
+      ...thread,
+      ...drawn,
+    }),
   );
 }
 

@@ -14,6 +14,7 @@ import { listenForDigestButtons } from "./digest-buttons.ts";
 import { tellFailure } from "./failure.ts";
 import { guardWithInbox } from "./inbox-gate.ts";
 import { listenForMessages } from "./messages.ts";
+import { listenForMore } from "./more.ts";
 import { listenForPages } from "./pages.ts";
 import { listenForVerdicts } from "./parked.ts";
 import { listenForPauses } from "./pause.ts";
@@ -90,6 +91,7 @@ export async function createSlackApp(
   listenForMessages(app, surface);
   listenForShares(app, surface);
   listenForPages(app, surface);
+  listenForMore(app, surface);
   listenForDigestForms(app, surface);
   listenForPauses(app, surface);
   listenForDigestButtons(app, surface);

@@ -57,6 +57,7 @@ export function listenForMessages(app: App, { product, peopleAtOnce, sending }: 
       text: readMrkdwn(said.text),
       conversation: conversationOf(said),
       asker: { channel, person: () => peopleAtOnce({ workspace, id: user }) },
+      mayShare: false,
     });
     await postReply({
       poster: sending.poster,

@@ -1,13 +1,11 @@
 /** The share button: the answer that only its asker saw, posted to the channel. */
 import type { App } from "@slack/bolt";
 import type { SendResult } from "../messages/outbox.ts";
-import { SharedAnswer } from "../messages/share.ts";
+import { SHARE_ACTION, SharedAnswer } from "../messages/share.ts";
 import type { Strings } from "../strings/en.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { privately } from "./response-url.ts";
 import type { Surface } from "./surface.ts";
-
-export const SHARE_ACTION = "share";
 
 /** Slack's reasons for which an invitation helps. */
 const NOT_INVITED = new Set(["not_in_channel", "channel_not_found", "restricted_action"]);

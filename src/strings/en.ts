@@ -3,6 +3,7 @@ import { en as files } from "./files/en.ts";
 import { counted } from "./plural.ts";
 import { en as register } from "./register/en.ts";
 import { en as subscription } from "./subscription/en.ts";
+import { en as surfaces } from "./surfaces/en.ts";
 
 const articles = (count: number) => counted("en", count, { one: "article", other: "articles" });
 
@@ -39,6 +40,7 @@ export const en = {
     mistake: "A mistaken report:",
     snippet: "only an excerpt was seen",
     share: "Share to channel",
+    more: "More",
     shared: "Shared to the channel.",
     asked: "asked:",
     andMore: (count: number) => `…and ${count} more`,
@@ -110,6 +112,7 @@ export const en = {
   subscription,
   register,
   files,
+  surfaces,
   pages: { previous: "← Previous", next: "Next →" },
   status: STATUS,
   notice: {

@@ -4,6 +4,7 @@ import { fr as files } from "./files/fr.ts";
 import { counted } from "./plural.ts";
 import { fr as register } from "./register/fr.ts";
 import { fr as subscription } from "./subscription/fr.ts";
+import { fr as surfaces } from "./surfaces/fr.ts";
 
 const articles = (count: number) => counted("fr", count, { one: "article", other: "articles" });
 
@@ -39,6 +40,7 @@ export const fr: Strings = {
     mistake: "Information erronée :",
     snippet: "seul un extrait a été lu",
     share: "Partager dans le canal",
+    more: "Autres sources",
     shared: "Partagé dans le canal.",
     asked: "a demandé :",
     andMore: (count) => `…et ${count} de plus`,
@@ -114,6 +116,7 @@ export const fr: Strings = {
   subscription,
   register,
   files,
+  surfaces,
   pages: { previous: "← Précédent", next: "Suivant →" },
   status: STATUS,
   notice: {

@@ -4,6 +4,7 @@ import { ru as files } from "./files/ru.ts";
 import { counted } from "./plural.ts";
 import { ru as register } from "./register/ru.ts";
 import { ru as subscription } from "./subscription/ru.ts";
+import { ru as surfaces } from "./surfaces/ru.ts";
 
 const articles = (count: number) =>
   counted("ru", count, { one: "статья", few: "статьи", many: "статей", other: "статьи" });
@@ -40,6 +41,7 @@ export const ru: Strings = {
     mistake: "Ошибочное сообщение:",
     snippet: "прочитан только отрывок",
     share: "Показать в канале",
+    more: "Ещё источники",
     shared: "Ответ показан в канале.",
     asked: "спрашивает:",
     andMore: (count) => `…и ещё ${count}`,
@@ -130,6 +132,7 @@ export const ru: Strings = {
   subscription,
   register,
   files,
+  surfaces,
   pages: { previous: "← Назад", next: "Дальше →" },
   status: STATUS,
   notice: {
