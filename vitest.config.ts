@@ -5,6 +5,7 @@ const ON_EVERY_DATABASE = [
   "tests/store/contract/*.test.ts",
   "tests/messages/inbox.test.ts",
   "tests/messages/outbox.test.ts",
+  "tests/messages/outbox-tidying.test.ts",
   "tests/messages/pace.test.ts",
   "tests/messages/giving-up.test.ts",
   "tests/digest/planner.test.ts",

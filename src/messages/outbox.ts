@@ -20,12 +20,16 @@ export type Outbox = {
   takeOver: () => Promise<void>;
   /** Brings times back that a wrong clock left far ahead. */
   mend: () => Promise<void>;
+  /** Forgets messages that nobody asks for any more. */
+  tidy: () => Promise<void>;
   counts: () => Promise<OutboxCounts>;
 };
 
 /** So that one slow request does not hold up all others. */
 const MAX_UNDER_WAY = 8;
 const BATCH = 50;
+/** Whoever looks for a message of a thread or for a refusal does so within weeks. */
+const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 /** What is due again sooner than this was not put off, which no attempt may leave behind. */
 const AGAIN_AFTER_MS = 500;
 
@@ -112,6 +116,7 @@ export function createOutbox({
       if (!store.isShared) await rows.endLeases();
     },
     mend: () => rows.mendTimes(now(), LEASE_MS),
+    tidy: () => rows.forgetBefore(new Date(now().getTime() - KEPT_MS)),
     counts: () => rows.counts(now()),
   };
 }

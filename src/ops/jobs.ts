@@ -36,7 +36,8 @@ export function startJobs(
     {
       name: "forget",
       cron: "17 3 * * *",
-      run: () => Promise.all([product.inbox.tidy(), product.conversations.tidy()]),
+      run: () =>
+        Promise.all([product.inbox.tidy(), product.outbox.tidy(), product.conversations.tidy()]),
     },
   ];
   const underWay = new Set<Promise<void>>();

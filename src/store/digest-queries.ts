@@ -1,5 +1,11 @@
 import { type Kysely, type Selectable, sql } from "kysely";
-import { insertOutboxRows, leadId, type NewOutboxRow, type OutboxRow } from "./outbox-rows.ts";
+import {
+  insertOutboxRows,
+  leadId,
+  leadIdOf,
+  type NewOutboxRow,
+  type OutboxRow,
+} from "./outbox-rows.ts";
 import type { Database } from "./schema.ts";
 import {
   lockSubscription,
@@ -38,11 +44,6 @@ export type SlotRecord = {
   /** Whether a pause is over with this slot. */
   endsPause: boolean;
 };
-
-/** The id of a delivery's lead, as leadId makes it, for a row that has both columns. */
-function leadIdOf(table: "delivery" | "edition_item") {
-  return sql<string>`'digest:' || ${sql.ref(`${table}.subscription`)} || ':' || ${sql.ref(`${table}.slot`)}`;
-}
 
 export function digestQueries(db: Kysely<Database>) {
   return {

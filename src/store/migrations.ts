@@ -119,6 +119,15 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  "0005-outbox-places": {
+    up: async (db) => {
+      await db.schema
+        .createIndex("outbox_by_place")
+        .on("outbox")
+        .columns(["channel", "ts"])
+        .execute();
+    },
+  },
   "0006-what-is-new": {
     up: async (db) => {
       await db.schema

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type Kysely, sql } from "kysely";
 import { outboxEndings } from "./outbox-endings.ts";
+import { outboxPruning } from "./outbox-pruning.ts";
 import { heldRow, insertOutboxRows, type NewOutboxRow, type OutboxRow } from "./outbox-rows.ts";
 import type { Database } from "./schema.ts";
 
@@ -12,6 +13,7 @@ const LONGEST_PUT_OFF_MS = 24 * 60 * 60 * 1000;
 export function outboxQueries(db: Kysely<Database>) {
   return {
     ...outboxEndings(db),
+    ...outboxPruning(db),
 
     /** Adds messages. One that was added before stays as it is; a refused one is tried again. */
     async add(rows: readonly NewOutboxRow[]): Promise<void> {

@@ -1,5 +1,5 @@
 /** Rows of the outbox: how a message becomes one, and what its id tells. */
-import type { Kysely, Selectable } from "kysely";
+import { type Kysely, type Selectable, sql } from "kysely";
 import type { Database } from "./schema.ts";
 
 export type OutboxRow = Selectable<Database["outbox"]>;
@@ -62,6 +62,11 @@ export function expiry(from: Date): string {
 /** The outbox row of the first message of a delivery; its replies are `ID:1`, `ID:2` and so on. */
 export function leadId(subscription: string, slot: string): string {
   return `digest:${subscription}:${slot}`;
+}
+
+/** The id of a delivery's lead, as leadId makes it, for a row that has both columns. */
+export function leadIdOf(table: "delivery" | "edition_item") {
+  return sql<string>`'digest:' || ${sql.ref(`${table}.subscription`)} || ':' || ${sql.ref(`${table}.slot`)}`;
 }
 
 /** The slot of a delivery's first message; null for any other message. */
