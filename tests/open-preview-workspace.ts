@@ -20,10 +20,10 @@ export async function openPreviewWorkspace({
   fetch: wrapFetch = (inner: typeof globalThis.fetch) => inner,
   adminUsers = [] as readonly string[],
   channels = CHANNELS,
+  log = createLog("silent"),
   knowledge = null as Knowledge | null,
 } = {}) {
   const clock = createClock(new Date(at));
-  const log = createLog("silent");
   const store = await openStore(databaseUrl);
   const product = await createProduct({
     knowledge: knowledge ?? (await loadSeedKnowledge()),

@@ -77,6 +77,7 @@ export async function createSlackApp(
     product,
     client,
     transport,
+    log,
     peopleAtOnce: createPeople(quick, log),
     people: createPeople(client, log),
     channels: createChannels({ quick, client, log }),

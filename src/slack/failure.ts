@@ -29,11 +29,17 @@ type Origin = z.infer<typeof Origin>;
 
 const NAME = "kzminerals";
 
+type Failure = { error: Error; body: unknown; reference: string };
+
 /** Tells whoever asked that it went wrong, with a reference that the log has too. */
-export async function tellFailure(
-  { error, body, reference }: { error: Error; body: unknown; reference: string },
-  surface: Surface,
-): Promise<void> {
+export async function tellFailure(failure: Failure, surface: Surface): Promise<void> {
+  const { reference } = failure;
+  await tell(failure, surface).catch((err: unknown) =>
+    surface.log.error({ reference, err }, "nobody could be told that an answer failed"),
+  );
+}
+
+async function tell({ error, body, reference }: Failure, surface: Surface): Promise<void> {
   const parsed = Origin.safeParse(body);
   // Nobody waits for the options of a select that is being typed into.
   if (!parsed.success || parsed.data.type === "block_suggestion") return;

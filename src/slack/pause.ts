@@ -7,7 +7,7 @@ import { stringsIn } from "../strings/strings.ts";
 import { plain } from "./blocks.ts";
 import { dateInput, readInputs } from "./inputs.ts";
 import { drawNotice, FormLanguage, openModal, showOutcome } from "./modals.ts";
-import { privately, privateOrigin, respondTo } from "./response-url.ts";
+import { privately, privateOrigin, refresh } from "./response-url.ts";
 import type { Surface } from "./surface.ts";
 
 const PAUSE_FORM = "digest-pause-form";
@@ -25,7 +25,7 @@ const Day = z.iso.date().nullable();
 
 export function listenForPauses(
   app: App,
-  { product, client, people, peopleAtOnce, transport }: Surface,
+  { product, client, people, peopleAtOnce, transport, log }: Surface,
 ): void {
   app.action(
     { type: "block_actions", action_id: DIGEST_ACTIONS.pause },
@@ -53,7 +53,7 @@ export function listenForPauses(
     const message = await product.digests.pause(form, { person, until });
     const outcome = drawNotice({ ...notice, message });
     await showOutcome(client, { viewId: view.id, user: body.user.id, view: outcome, message });
-    if (form.respondTo) await respondTo(form.respondTo, message, { transport, replaces: true });
+    if (form.respondTo) await refresh(form.respondTo, message, { transport, log });
   });
 }
 

@@ -1,8 +1,10 @@
 /** Answers that only one person sees. */
 import { z } from "zod";
+import type { Log } from "../log.ts";
 import type { Message } from "../messages/text.ts";
 import { drawMessage } from "./blocks.ts";
 import type { SlackTransport } from "./call.ts";
+import { REQUEST_TIMEOUT_MS } from "./client-options.ts";
 
 const PrivateOrigin = z.object({
   container: z.object({ is_ephemeral: z.literal(true) }),
@@ -23,16 +25,32 @@ export function privateOrigin(body: unknown): string | null {
   return PrivateOrigin.safeParse(body).data?.response_url ?? null;
 }
 
-/** Answers to an address that came with a command or a press. */
+/** Slack did not take an answer. */
+class ResponseRefusedError extends Error {}
+
+/** Answers to an address that came with a command or a press; throws when Slack does not take it. */
 export async function respondTo(
   url: string,
   message: Message | string,
   { transport, replaces = false }: { transport: SlackTransport; replaces?: boolean },
 ): Promise<void> {
   const post = transport.fetch ?? fetch;
-  await post(url, {
+  const { ok, status } = await post(url, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(privately(message, { replaces })),
+    signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
   });
+  if (!ok) throw new ResponseRefusedError(`Slack did not take an answer: status ${status}.`);
+}
+
+/** Brings a message up to date that only one person sees, and who has been told by other means. */
+export async function refresh(
+  url: string,
+  message: Message,
+  { transport, log }: { transport: SlackTransport; log: Log },
+): Promise<void> {
+  await respondTo(url, message, { transport, replaces: true }).catch((err: unknown) =>
+    log.warn({ err }, "a message could not be brought up to date"),
+  );
 }

@@ -17,7 +17,7 @@ import {
 } from "./digest-form-view.ts";
 import { option } from "./inputs.ts";
 import { drawNotice, openModal, showOutcome } from "./modals.ts";
-import { privately, privateOrigin, respondTo } from "./response-url.ts";
+import { privately, privateOrigin, refresh } from "./response-url.ts";
 import type { Surface } from "./surface.ts";
 
 /** Where a form is asked for, and how to tell somebody that there is none. */
@@ -108,8 +108,7 @@ export function listenForDigestForms(app: App, surface: Surface): void {
         ? noticeView(open, message)
         : drawDigestForm(open, { now: product.now(), notice: message });
     await showOutcome(client, { viewId: view.id, user: body.user.id, view: outcome, message });
-    if (kind === "done" && open.respondTo)
-      await respondTo(open.respondTo, message, { transport: surface.transport, replaces: true });
+    if (kind === "done" && open.respondTo) await refresh(open.respondTo, message, surface);
   });
 
   /** A new digest is named after its form, so that submitting it twice makes one. */

@@ -1,5 +1,6 @@
 /** What every surface needs of Slack besides the event that it answers. */
 import type { webApi } from "@slack/bolt";
+import type { Log } from "../log.ts";
 import type { Sending } from "../messages/digest-presses.ts";
 import type { Product } from "../product.ts";
 import type { SlackTransport } from "./call.ts";
@@ -10,6 +11,7 @@ export type Surface = {
   product: Product;
   client: webApi.WebClient;
   transport: SlackTransport;
+  log: Log;
   /** Looks somebody up for an answer that cannot wait: a form that must open, a reply. */
   peopleAtOnce: People;
   /** The same where a right depends on it and there is time. */
