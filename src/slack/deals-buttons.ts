@@ -1,0 +1,18 @@
+/** The buttons of the register besides its pages. */
+import type { App } from "@slack/bolt";
+import { CSV_ACTION } from "../messages/deals-file.ts";
+import { answerAlone } from "./answer-press.ts";
+import type { Surface } from "./surface.ts";
+
+export function listenForDealsButtons(app: App, { product, sendFile }: Surface): void {
+  app.action(
+    { type: "block_actions", action_id: CSV_ACTION },
+    async ({ ack, body, action, respond }) => {
+      await ack();
+      if (action.type !== "button") return;
+      const { file, saying } = product.dealsFile(action.value ?? "");
+      const outcome = await sendFile(file, { channel: body.user.id, threadTs: null });
+      await answerAlone(respond, saying(outcome));
+    },
+  );
+}
