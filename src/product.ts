@@ -33,6 +33,8 @@ import {
   type ConversationMemory,
   createConversationMemory,
 } from "./messages/conversation-memory.ts";
+import { createDealsFile, type DealsFile } from "./messages/deals-file.ts";
+import { createDealsTable } from "./messages/deals-question.ts";
 import { createDigestForms, type DigestForms } from "./messages/digest-forms.ts";
 import { createDigestPresses, type DigestPresses } from "./messages/digest-presses.ts";
 import { createDigestReading, type DigestReading } from "./messages/digest-reading.ts";
@@ -68,6 +70,8 @@ export type Product = {
   further: (value: string) => Message;
   /** What to say to whatever a person wrote. */
   reply: (said: Said) => Promise<Reply>;
+  /** The deals of a filter as a file, by what its button carries. */
+  dealsFile: (value: string) => DealsFile;
   /** What people do with digests: the forms that they fill in and the buttons that they press. */
   digests: DigestReading & DigestPresses & DigestForms;
   base: () => BaseSize;
@@ -225,6 +229,7 @@ export async function createProduct({
     register ??= createRegister(articles, vocabulary);
     return register;
   };
+  const dealsTable = createDealsTable({ deals, vocabulary, today });
   const run = createRunCommand({
     commands: { ...createRegisterCommands({ deals, vocabulary }) },
     vocabulary,
@@ -252,12 +257,14 @@ export async function createProduct({
         read,
         run,
         ask,
+        dealsTable,
         base,
         digests,
         remember: conversations.remember,
         examples,
         defaultLanguage: digest.language,
       }),
+    dealsFile: createDealsFile({ deals, vocabulary, today }),
     digests,
     base,
     languageOf: (text) => detectLanguage(text, vocabulary),

@@ -5,6 +5,7 @@ import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Language } from "../model.ts";
 import type { DealRow } from "../register/deals.ts";
 import { stringsIn } from "../strings/strings.ts";
+import { totalsNotes } from "./deals-totals.ts";
 import { filterText } from "./filter-words.ts";
 import { formatAmount, formatDate, formatPublished } from "./format.ts";
 import { body, bold, link, type Message, note, type Paragraph, type Span } from "./text.ts";
@@ -37,7 +38,10 @@ export function dealsMessage(
       header: Object.values(register.columns),
       rows: shown.map((row) => cellsOf(row, { language, vocabulary })),
     },
-    closing: shown.flatMap((row) => conflictNote(row, language)),
+    closing: [
+      ...shown.flatMap((row) => conflictNote(row, language)),
+      ...totalsNotes(rows, language),
+    ],
   };
 }
 

@@ -22,6 +22,12 @@ export function readPage(value: string): Page {
   return Page.parse(JSON.parse(value));
 }
 
+/** What a button for a command carries; null where that is more than Slack takes. */
+export function pageValue(page: Page): string | null {
+  const value = JSON.stringify(page);
+  return value.length <= MAX_BUTTON_VALUE ? value : null;
+}
+
 /** Buttons to the page before and the page behind, where there are such. */
 export function pageButtons({
   name,
@@ -38,9 +44,9 @@ export function pageButtons({
 }): Button[] {
   const { previous, next } = stringsIn(language).pages;
   const to = (target: number, label: string): Button[] => {
-    const value = JSON.stringify({ name, text, language, page: target } satisfies Page);
-    const isThere = target >= 0 && target < pages && value.length <= MAX_BUTTON_VALUE;
-    return isThere ? [{ action: PAGE_ACTION, label, value }] : [];
+    if (target < 0 || target >= pages) return [];
+    const value = pageValue({ name, text, language, page: target });
+    return value ? [{ action: PAGE_ACTION, label, value }] : [];
   };
   return [...to(page - 1, previous), ...to(page + 1, next)];
 }

@@ -3,6 +3,7 @@ import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { DealRow } from "../register/deals.ts";
 import { selectDeals } from "../register/select-deals.ts";
 import type { Command } from "./commands.ts";
+import { csvButtons } from "./deals-file.ts";
 import { DEALS_A_PAGE, dealsMessage } from "./deals-message.ts";
 import { pageButtons } from "./pages.ts";
 
@@ -22,7 +23,10 @@ export function createRegisterCommands({
       const shown = Math.min(page, pages - 1);
       return {
         ...dealsMessage(rows, { filter, page: shown, language, vocabulary }),
-        buttons: pageButtons({ name: "deals", text, language, page: shown, pages }),
+        buttons: [
+          ...pageButtons({ name: "deals", text, language, page: shown, pages }),
+          ...(rows.length > 0 ? csvButtons({ text, language }) : []),
+        ],
       };
     },
   };

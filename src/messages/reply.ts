@@ -13,7 +13,7 @@ import { formatNumber } from "./format.ts";
 import { helpMessage } from "./help-message.ts";
 import type { Asker } from "./person.ts";
 import { MAX_QUESTION_LENGTH, type Request } from "./request.ts";
-import { body, type Message, type Paragraph } from "./text.ts";
+import { type Button, body, type Message, type Paragraph } from "./text.ts";
 
 /** `answer` is there when the text was a question. */
 export type Reply = { message: Message; answer: Answer | null };
@@ -34,6 +34,8 @@ export type ReplySources = {
   read: (text: string) => Request;
   run: RunCommand;
   ask: (question: { text: string; conversation: Conversation | null }) => Promise<Answer>;
+  /** The button to the register, for a question that asks for deals. */
+  dealsTable: (question: { text: string; language: Language }) => Button[];
   base: () => BaseSize;
   digests: DigestReading;
   remember: (conversation: Conversation, thread: Thread) => Promise<void>;
@@ -76,8 +78,13 @@ export async function replyTo(
       return say(sources.defaultLanguage, tooLong(request.length));
     case "question": {
       const answer = await sources.ask({ text: request.text, conversation });
-      const { message } = say(answer.language, answerMessage(answer, sources.base()));
-      return { message: { ...message, buttons: answerButtons(answer, { mayShare }) }, answer };
+      const { language } = answer;
+      const { message } = say(language, answerMessage(answer, sources.base()));
+      const buttons = [
+        ...answerButtons(answer, { mayShare }),
+        ...sources.dealsTable({ text: request.text, language }),
+      ];
+      return { message: { ...message, buttons }, answer };
     }
   }
 }

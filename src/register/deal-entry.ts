@@ -19,7 +19,8 @@ export type DealEntry = {
   days: Period | null;
 };
 
-const HOME = "KZ";
+/** Every deal of the base is its own. */
+export const HOME = "KZ";
 const ORGANISATION = "organisation:";
 
 /** Reads one entry. */

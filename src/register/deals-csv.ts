@@ -18,6 +18,11 @@ const COLUMNS = [
 /** Between the entries of a list; a comma would look like another column. */
 const LIST_SEPARATOR = ";";
 
+/** What spreadsheets run, also behind blanks and quotes; full-width signs among them. */
+const FORMULA = /^[\s"'\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+/** With records that end in both, a cell that holds but one of them would go without quotes. */
+const LINE_END = /[\r\n]/;
+
 /**
  * RFC 4180 with a header, UTF-8. A cell that a spreadsheet would run as a formula is shown as text.
  * `hasMark` begins it with the mark by which spreadsheets know UTF-8.
@@ -28,7 +33,7 @@ export function dealsCsv(
 ): string {
   const records = rows.map(
     (row): Record<(typeof COLUMNS)[number], string | number> => ({
-      name: row.name[language],
+      name: asText(row.name[language]),
       partners: row.partners.join(LIST_SEPARATOR),
       minerals: row.minerals.join(LIST_SEPARATOR),
       instrument: row.instrument ?? "",
@@ -43,7 +48,12 @@ export function dealsCsv(
     header: true,
     columns: [...COLUMNS],
     record_delimiter: "windows",
-    escape_formulas: true,
+    quoted_match: LINE_END,
     bom: hasMark,
   });
+}
+
+/** An apostrophe before it tells a spreadsheet that a cell is text. */
+function asText(cell: string): string {
+  return FORMULA.test(cell) ? `'${cell}` : cell;
 }

@@ -2,6 +2,7 @@
 import { type Filter, meetsNames } from "../answers/filter.ts";
 import { calendar, overlaps } from "../answers/period.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
+import { HOME } from "./deal-entry.ts";
 import type { DealRow } from "./deals.ts";
 
 /** The rows that meet the filter, in their order. */
@@ -10,9 +11,10 @@ export function selectDeals(
   filter: Filter,
   vocabulary: Vocabulary,
 ): DealRow[] {
+  const partners = filter.partners.filter((partner) => partner !== HOME);
   return rows.filter(
     (row) =>
-      meetsNames(namesOf(row), filter, vocabulary) &&
+      meetsNames(namesOf(row), { ...filter, partners }, vocabulary) &&
       (filter.statuses.length === 0 || filter.statuses.includes(row.status)) &&
       (filter.events.length === 0 || isOfEvent(row, filter)) &&
       isWithin(row, filter),

@@ -10,8 +10,10 @@ import { createCall, type SlackTransport } from "./call.ts";
 import { type Channels, createChannels } from "./channels.ts";
 import { clientOptions } from "./client-options.ts";
 import { listenForCommands } from "./command.ts";
+import { listenForDealsButtons } from "./deals-buttons.ts";
 import { listenForDigestButtons } from "./digest-buttons.ts";
 import { tellFailure } from "./failure.ts";
+import { createSendFile } from "./files.ts";
 import { guardWithInbox } from "./inbox-gate.ts";
 import { listenForMessages } from "./messages.ts";
 import { listenForMore } from "./more.ts";
@@ -69,7 +71,8 @@ export async function createSlackApp(
     timeout: QUICK_MS,
     logger: boltLogger(log),
   });
-  const poster = createPoster(createCall(token, transport));
+  const call = createCall(token, transport);
+  const poster = createPoster(call);
   let address: string | undefined;
   const permalink: Permalink = (channel, ts) =>
     address ? new URL(`archives/${channel}/p${ts.replace(".", "")}`, address).href : null;
@@ -82,6 +85,7 @@ export async function createSlackApp(
     people: createPeople(client, log),
     channels: createChannels({ quick, client, log }),
     sending: { poster, permalink },
+    sendFile: createSendFile(call, transport),
   };
   const gate = guardWithInbox(app, { ...product, log });
   const explain = (token: TokenVariable) => (cause: unknown) => {
@@ -93,6 +97,7 @@ export async function createSlackApp(
   listenForShares(app, surface);
   listenForPages(app, surface);
   listenForMore(app, surface);
+  listenForDealsButtons(app, surface);
   listenForDigestForms(app, surface);
   listenForPauses(app, surface);
   listenForDigestButtons(app, surface);

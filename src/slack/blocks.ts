@@ -21,7 +21,7 @@ const MAX_FALLBACK_CHARS = 3_900;
 export function drawMessage(message: Message): DrawnMessage {
   const { table, leftOut } = tableWithinLimits(message);
   const { above, below } = withinLimits(message, leftOut);
-  const rows = table ? tableParagraphs(table) : [];
+  const rows = table ? tableParagraphs(table).map(withoutAddresses) : [];
   return {
     text: fallbackText([...above, ...rows, ...below]),
     blocks: [
@@ -65,6 +65,11 @@ function drawCell(cell: readonly Span[]) {
 
 function rawText(text: string) {
   return { type: "raw_text" as const, text };
+}
+
+/** Nobody wants to be read an address for each row; the table itself has them. */
+function withoutAddresses({ style, spans }: Paragraph): Paragraph {
+  return { style, spans: spans.map(({ link: _, ...span }) => span) };
 }
 
 /** Whole paragraphs, since half a mention would name nobody. */

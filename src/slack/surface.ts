@@ -5,6 +5,7 @@ import type { Sending } from "../messages/digest-presses.ts";
 import type { Product } from "../product.ts";
 import type { SlackTransport } from "./call.ts";
 import type { Channels } from "./channels.ts";
+import type { SendFile } from "./files.ts";
 import type { People } from "./people.ts";
 
 export type Surface = {
@@ -18,4 +19,5 @@ export type Surface = {
   people: People;
   channels: Channels;
   sending: Sending;
+  sendFile: SendFile;
 };

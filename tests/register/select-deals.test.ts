@@ -5,6 +5,7 @@ import { loadKnowledge } from "../../src/knowledge/load-knowledge.ts";
 import { createRegister } from "../../src/register/deals.ts";
 import { dealsCsv } from "../../src/register/deals-csv.ts";
 import { selectDeals } from "../../src/register/select-deals.ts";
+import { totalsOf } from "../../src/register/totals.ts";
 import { article, deal } from "../builders.ts";
 
 const { articles, vocabulary } = await loadKnowledge("knowledge");
@@ -55,11 +56,58 @@ test("the file is read back as it was written, accents and lists included", () =
   expect(header).toBe("name,partners,minerals,instrument,date,status,amount,currency,articles");
 });
 
-test("a name that a spreadsheet would run is shown as text", () => {
-  const name = { en: '=HYPERLINK("http://x")', fr: "-1+1", ru: "@SUM(A1)" };
+test.each([
+  "=1+1",
+  "+1",
+  "-1",
+  "@SUM(A1)",
+  "\u0022=1+1\u0022",
+  "'=1",
+  " =1",
+  "\u200b=1",
+  "＝1",
+  "=1,2",
+])("a name that a spreadsheet would run is shown as text: %s", (text) => {
+  const name = { en: text, fr: text, ru: text };
   const rows = createRegister([article({ deals: [deal({ name })] })], vocabulary);
-  for (const language of ["en", "fr", "ru"] as const) {
-    const [, row = ""] = dealsCsv(rows, { language }).split("\r\n");
-    expect(row).toMatch(/^"?'/);
-  }
+  const [, row]: string[][] = parse(dealsCsv(rows, { language: "en" }));
+  expect(row?.[0]).toBe(`'${text}`);
 });
+
+test.each(["\tx", "\rx", "\nx", "two\nlines", "two\rlines", 'a "quoted", name'])(
+  "a name stays one cell: %j",
+  (text) => {
+    const name = { en: text, fr: text, ru: text };
+    const rows = createRegister([article({ deals: [deal({ name })] })], vocabulary);
+    const [, row, ...more]: string[][] = parse(dealsCsv(rows, { language: "en" }));
+    expect(more).toEqual([]);
+    expect(row?.[0]?.replace(/^'/, "")).toBe(text);
+  },
+);
+
+test("totals never mix currencies, and say what they leave out", () => {
+  const amount = (amount: number | null, currency: string | null) => ({ amount, currency });
+  const article1 = article({
+    deals: [
+      deal({ id: "a", name: named("one"), parties: ["FR"], ...amount(0.1, "EUR") }),
+      deal({ id: "b", name: named("two"), parties: ["CN"], ...amount(0.2, "EUR") }),
+      deal({ id: "c", name: named("three"), parties: ["JP"], ...amount(5, "USD") }),
+      deal({ id: "d", name: named("four"), parties: ["KR"], ...amount(7, null) }),
+      deal({ id: "e", name: named("five"), parties: ["DE"], ...amount(null, null) }),
+    ],
+  });
+  expect(totalsOf(createRegister([article1], vocabulary))).toEqual({
+    statuses: [{ status: "signed", deals: 5 }],
+    amounts: expect.arrayContaining([
+      { currency: "EUR", amount: 0.3, deals: 2 },
+      { currency: "USD", amount: 5, deals: 1 },
+      { currency: null, amount: 7, deals: 1 },
+    ]),
+    blank: 1,
+    differing: 0,
+  });
+});
+
+function named(name: string) {
+  return { en: name, fr: name, ru: name };
+}

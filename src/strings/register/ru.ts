@@ -21,6 +21,9 @@ const INSTRUMENTS: Record<Instrument, string> = {
   "letter-of-interest": "письмо о заинтересованности",
 };
 
+const dealsIn = (count: number) =>
+  counted("ru", count, { one: "сделка", few: "сделки", many: "сделок", other: "сделки" });
+
 export const ru: typeof en = {
   dealsTitle: "Сделки",
   noDeals:
@@ -38,5 +41,18 @@ export const ru: typeof en = {
     source: "Источник",
   },
   instruments: INSTRUMENTS,
+  labelled: ({ label, count }) => `${label} ${count}`,
+  byStatus: (stages) => `По состоянию: ${stages}`,
+  byCurrency: (sums) => `Названные суммы по валютам: ${sums}`,
+  amountOf: ({ amount, deals }) => `${amount} (${dealsIn(deals)})`,
+  withoutCurrency: "валюта не названа",
+  withoutAmount: (count) => `${dealsIn(count)} без суммы`,
+  differing: (count) =>
+    `Источники расходятся в сумме (${dealsIn(count)}): учтена названная последней.`,
+  csv: "Скачать CSV",
+  table: "Таблица сделок",
+  fileTitle: ({ filter, day }) => `Сделки · ${filter} · ${day}`,
+  fileDiffering: (count) =>
+    `Источники расходятся в сумме (${dealsIn(count)}): в файле названная последней.`,
   conflict: ({ name, figures }) => `${name}: источники расходятся в сумме: ${figures}`,
 };
