@@ -190,6 +190,11 @@ export const Article = z.strictObject({
   added: Day.optional(),
   evidence_confidence: z.enum(["high", "low"]),
   evidence_text: z.enum(["full", "long-excerpt", "snippet"]),
+  /**
+   * Set where the sentences are the article's own words, in this language, and not ours: every
+   * language then holds the same.
+   */
+  excerpts: Language.optional(),
   event_type: z.enum([
     "agreement",
     "memorandum",

@@ -6,6 +6,7 @@ import { Article, Concept, type ConceptKind } from "../model.ts";
 import { checkArticle, checkArticles, type ReadArticle } from "./check-articles.ts";
 import { checkDeals } from "./check-deals.ts";
 import { checkNames } from "./check-names.ts";
+import { withExcerpts } from "./excerpts.ts";
 import { describeProblem, type Problem, problemsOf } from "./problem.ts";
 import { errorCode, readYaml, readYamlFiles, type YamlFile } from "./read-yaml.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
@@ -56,7 +57,9 @@ export async function loadKnowledge(
   }
   const checked = checkArticles(read);
   const compared = comparesTexts
-    ? read.flatMap((each) => [...checkNames(each, vocabulary), ...checkDeals(each, vocabulary)])
+    ? read
+        .filter(({ article }) => !article.excerpts)
+        .flatMap((each) => [...checkNames(each, vocabulary), ...checkDeals(each, vocabulary)])
     : [];
   return {
     articles: checked.articles.toSorted(byNewest),
@@ -72,7 +75,7 @@ function readArticle(
 ): { read: ReadArticle | null; problems: Problem[] } {
   const file = `articles/${basename(path)}`;
   if ("problem" in source) return { read: null, problems: [{ file, text: source.problem }] };
-  const parsed = Article.safeParse(source.value);
+  const parsed = Article.safeParse(withExcerpts(source.value));
   if (!parsed.success)
     return { read: null, problems: problemsOf(file, source.value, parsed.error) };
   const read = { file, article: parsed.data };
