@@ -98,13 +98,16 @@ type Slot = { subscription: Subscription; slot: Date; window: EditionWindow; pla
 
 /** What a slot tells, or why it tells nothing. */
 async function contentOf(due: Slot): Promise<SlotContent> {
-  const { subscription, slot, planning } = due;
+  const { subscription, slot, window, planning } = due;
+  const skipping = (skipped: SkipReason): SlotContent => ({ skipped, messages: [], articles: [] });
   const skipped = whySkipped({ subscription, slot, now: planning.now });
-  if (skipped) return { skipped, messages: [], articles: [] };
+  if (skipped) return skipping(skipped);
+  // Somebody had the edition of this day sent before its hour.
+  if (window.from === window.to) return skipping("nothing-new");
   const { isEmpty, messages, articles } = await composeSlot(due);
-  if (isEmpty && !subscription.postsEmpty)
-    return { skipped: "nothing-new", messages: [], articles: [] };
-  return { skipped: null, messages, articles };
+  return isEmpty && !subscription.postsEmpty
+    ? skipping("nothing-new")
+    : { skipped: null, messages, articles };
 }
 
 /** The edition of a slot, which knows what the channel was told before. */

@@ -165,13 +165,19 @@ test.each([
   expect(following[0]?.window).toEqual({ from: "2026-06-22", to: "2026-06-29" });
 });
 
-test("an edition that a person sent a moment before the run is not sent again by it", async () => {
+test.each([
+  ["a moment before the run", "2026-06-08T04:00:05.000Z", "2026-06-08T04:00:10.000Z"],
+  ["hours before it on its day", "2026-06-08T01:00:00.000Z", SLOT],
+])("an edition that a person sent %s is not followed by an empty one", async (_, pressed, run) => {
   const store = await subscribed();
-  const pressed = new Date("2026-06-08T04:00:05.000Z");
-  const planning = { store, now: pressed, permalink: () => null, log, compose: oneMessage };
+  const now = new Date(pressed);
+  const planning = { store, now, permalink: () => null, log, compose: oneMessage };
   expect((await sendNow("env", planning)).kind).toBe("queued");
-  const { orders } = await plan(store, "2026-06-08T04:00:10.000Z");
-  expect(orders[0]?.window).toEqual({ from: "2026-06-08", to: "2026-06-08" });
+  expect(await plan(store, run)).toEqual({ queued: 0, orders: [] });
+  const [skipped] = (await store.digest.deliveries("env", 2)).filter(({ slot }) => slot === SLOT);
+  expect(skipped).toMatchObject({ state: "skipped", reason: "nothing-new" });
+  const { orders } = await plan(store, NEXT_SLOT);
+  expect(orders[0]?.window).toEqual({ from: "2026-06-08", to: "2026-06-15" });
 });
 
 test("a day off is recorded as skipped, and the next edition covers its days", async () => {
