@@ -1,6 +1,6 @@
 /** One attempt at one message that is leased: look, post, record. */
 import type { Log } from "../log.ts";
-import type { OutboxRow } from "../store/outbox-rows.ts";
+import type { OutboxRow, Reason } from "../store/outbox-rows.ts";
 import type { Store } from "../store/store.ts";
 import { noticesOf } from "./notices.ts";
 import { type Poster, type Posting, postingOf } from "./posting.ts";
@@ -71,7 +71,7 @@ export function createAttempt({
       return false;
     }
     if (found.kind === "unreadable" || (found.kind === "later" && isExpired(row))) {
-      await end(row, "uncertain", found.reason);
+      await end(row, "uncertain", found.kind === "later" ? "no-answer" : found.reason);
       return false;
     }
     if (found.kind === "later") {
@@ -131,7 +131,7 @@ export function createAttempt({
   async function end(
     row: OutboxRow,
     state: "refused" | "uncertain",
-    reason: string,
+    reason: Reason,
   ): Promise<void> {
     log.error({ delivery: row.id, channel: row.channel, state, reason }, "a message was given up");
     await rows.markEnded({

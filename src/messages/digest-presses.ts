@@ -16,6 +16,7 @@ import { wholeEdition } from "./edition-message.ts";
 
 import type { Person } from "./person.ts";
 import type { Poster } from "./posting.ts";
+import { reasonText } from "./reason-text.ts";
 import type { Reader } from "./schedule-words.ts";
 import { body, type Message } from "./text.ts";
 
@@ -99,7 +100,7 @@ export function createDigestPresses(sources: DigestSources) {
       case "uncertain":
         return strings.sendUncertain;
       case "refused":
-        return strings.notSent(posted.reason);
+        return strings.notSent(reasonText(posted.reason, language));
     }
   }
 

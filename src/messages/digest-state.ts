@@ -7,6 +7,7 @@ import type { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { isDirect, originOf } from "./access.ts";
 import { formatMoment } from "./format.ts";
+import { reasonText } from "./reason-text.ts";
 import { dayText, nextText, type Reader, scheduleText } from "./schedule-words.ts";
 import { type Button, body, bold, note, type Paragraph, type Span } from "./text.ts";
 
@@ -125,10 +126,12 @@ function runText(run: LastRun, timeZone: string, { language }: Reader): string {
     case "skipped":
       return words.skipped({
         when,
-        reason: new Map(Object.entries(skipReasons)).get(reason ?? "") ?? reason ?? "",
+        reason:
+          new Map(Object.entries(skipReasons)).get(reason ?? "") ??
+          reasonText(reason ?? "", language),
       });
     case "refused":
-      return words.refused({ when, reason: reason ?? "" });
+      return words.refused({ when, reason: reasonText(reason ?? "", language) });
     default:
       return words[state](when);
   }

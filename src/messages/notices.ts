@@ -6,6 +6,7 @@ import type { NewOutboxRow, OutboxRow } from "../store/outbox-rows.ts";
 import type { Store } from "../store/store.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { formatMoment } from "./format.ts";
+import { reasonText } from "./reason-text.ts";
 import { remedyFor } from "./refusals.ts";
 import { body, type Message, note, type Paragraph, type Span } from "./text.ts";
 
@@ -84,7 +85,7 @@ function parked({ row, reason, subscription: { channel, language, timeZone } }: 
       inChannel(notice.parked, channel),
       ...(since ? [body(notice.parkedSince(formatMoment(since, timeZone, language)))] : []),
       body(notice.parkedAsk),
-      reasonNote(reason, notice.because),
+      reasonNote(reason, language),
     ],
     buttons: [
       { action: VERDICTS.there, label: notice.isThere, value, style: "primary" },
@@ -102,7 +103,7 @@ function paused({ reason, subscription: { channel, language } }: About): Message
       inChannel(notice.paused, channel),
       ...(remedy ? [body(notice.remedies[remedy])] : []),
       body(notice.resume),
-      reasonNote(reason, notice.because),
+      reasonNote(reason, language),
     ],
   };
 }
@@ -111,7 +112,7 @@ function refused({ reason, subscription: { channel, language } }: About): Messag
   const { notice } = stringsIn(language);
   return {
     language,
-    paragraphs: [inChannel(notice.refused, channel), reasonNote(reason, notice.because)],
+    paragraphs: [inChannel(notice.refused, channel), reasonNote(reason, language)],
   };
 }
 
@@ -123,6 +124,6 @@ function inChannel(
   return body(before, place, after);
 }
 
-function reasonNote(reason: string, says: (reason: string) => string): Paragraph {
-  return note(says(reason));
+function reasonNote(reason: string, language: Language): Paragraph {
+  return note(stringsIn(language).notice.because(reasonText(reason, language)));
 }

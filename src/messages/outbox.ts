@@ -1,7 +1,7 @@
 /** Sends every message that the bot starts: each once, whatever dies in between. */
 import type { Log } from "../log.ts";
 import type { OutboxCounts } from "../store/outbox-queries.ts";
-import type { OutboxRow } from "../store/outbox-rows.ts";
+import type { OutboxRow, Reason } from "../store/outbox-rows.ts";
 import type { Store } from "../store/store.ts";
 import { createAttempt, LEASE_MS } from "./attempt.ts";
 import type { Poster } from "./posting.ts";
@@ -9,7 +9,7 @@ import { createTurns } from "./turns.ts";
 
 export type SendResult =
   | { kind: "sent" | "waiting" | "uncertain" }
-  | { kind: "refused"; reason: string };
+  | { kind: "refused"; reason: Reason };
 
 export type Outbox = {
   /** Sends one message if it is due; tells its state afterwards. */
@@ -121,8 +121,12 @@ export function createOutbox({
   };
 }
 
+function refusedFor(reason: Reason): SendResult {
+  return { kind: "refused", reason };
+}
+
 function stateOf(row: OutboxRow | undefined): SendResult {
-  if (!row) return { kind: "refused", reason: "unknown message" };
-  if (row.state === "refused") return { kind: "refused", reason: row.error ?? "unknown" };
+  if (!row) return refusedFor("unknown-message");
+  if (row.state === "refused") return refusedFor(row.error ?? "no-answer");
   return { kind: row.state };
 }

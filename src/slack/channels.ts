@@ -1,6 +1,7 @@
 /** Whether the bot can post in a channel, and joining it where that is all that is missing. */
 import { webApi } from "@slack/bolt";
 import type { Log } from "../log.ts";
+import { reasonText } from "../messages/reason-text.ts";
 import type { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 
@@ -58,7 +59,7 @@ export function createChannels({
       if (reach.kind === "unknown") return reach;
       return reason && HIDDEN.has(reason)
         ? { kind: "not-invited" }
-        : { kind: "refused", reason: reason ?? "no answer" };
+        : { kind: "refused", reason: reason ?? "no-answer" };
     }
   }
 
@@ -79,7 +80,7 @@ export function reachText(reach: Reach, channel: string, language: Language): st
       // Nobody can be invited into a direct message.
       return channel.startsWith("D") ? strings.notMine : strings.notInvited;
     case "refused":
-      return strings.cannotJoin(reach.reason);
+      return strings.cannotJoin(reasonText(reach.reason, language));
   }
 }
 

@@ -1,6 +1,7 @@
 /** Looks in a channel or thread for a message of ours, by the id that it carries. */
 import { z } from "zod";
 import type { LookUpOutcome, Posting } from "../messages/posting.ts";
+import type { OwnReason } from "../store/outbox-rows.ts";
 import type { CallOutcome, SlackCall } from "./call.ts";
 import { channelOf } from "./direct-channel.ts";
 
@@ -61,7 +62,7 @@ async function readAll(
     next = isEnough && number >= MIN_PAGES ? null : nextPage(page);
   }
   return next && !isEnough
-    ? { kind: "unreadable", reason: "too many messages since the post" }
+    ? { kind: "unreadable", reason: "too-many-messages" satisfies OwnReason }
     : { kind: "absent" };
 }
 

@@ -1,8 +1,9 @@
 /** The share button: the answer that only its asker saw, posted to the channel. */
 import type { App } from "@slack/bolt";
 import type { SendResult } from "../messages/outbox.ts";
+import { reasonText } from "../messages/reason-text.ts";
 import { SHARE_ACTION, SharedAnswer } from "../messages/share.ts";
-import type { Strings } from "../strings/en.ts";
+import type { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { privately } from "./response-url.ts";
 import type { Surface } from "./surface.ts";
@@ -27,7 +28,7 @@ export function listenForShares(app: App, { product, sending }: Surface): void {
       const share = { id, workspace: team.id, channel: channel.id, message };
       try {
         await product.queueShare(share);
-        await tell(outcomeText(await product.outbox.send(id, sending.poster), strings));
+        await tell(outcomeText(await product.outbox.send(id, sending.poster), shared.language));
       } catch (cause) {
         // Told here, since a press has no words by which its language could be known.
         if (!product.isAway(cause)) throw cause;
@@ -41,8 +42,10 @@ export function listenForShares(app: App, { product, sending }: Surface): void {
   );
 }
 
-function outcomeText(result: SendResult, { answer, failure }: Strings): string {
+function outcomeText(result: SendResult, language: Language): string {
+  const { answer, failure } = stringsIn(language);
   if (result.kind === "sent") return answer.shared;
   if (result.kind !== "refused") return failure.shareLater;
-  return NOT_INVITED.has(result.reason) ? failure.cannotPost : failure.notShared(result.reason);
+  if (NOT_INVITED.has(result.reason)) return failure.cannotPost;
+  return failure.notShared(reasonText(result.reason, language));
 }

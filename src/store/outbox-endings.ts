@@ -6,6 +6,7 @@ import {
   insertOutboxRows,
   type NewOutboxRow,
   type OutboxRow,
+  type OwnReason,
   slotOf,
 } from "./outbox-rows.ts";
 import type { Database } from "./schema.ts";
@@ -39,7 +40,7 @@ export function outboxEndings(db: Kysely<Database>) {
         if (numUpdatedRows === 0n) return;
         await transaction
           .updateTable("outbox")
-          .set({ state, error: "the first message of the thread was not posted" })
+          .set({ state, error: "lead-not-posted" satisfies OwnReason })
           .where("thread_of", "=", row.id)
           .where("state", "=", "waiting")
           .execute();
@@ -75,7 +76,7 @@ export function outboxEndings(db: Kysely<Database>) {
           .set(
             hasThread
               ? { state: "waiting", error: null }
-              : { state: "refused", error: "the first message of the thread cannot be found" },
+              : { state: "refused", error: "lead-not-found" satisfies OwnReason },
           )
           .where("thread_of", "=", id)
           .where("state", "=", "uncertain")

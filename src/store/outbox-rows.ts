@@ -20,7 +20,19 @@ export type NewOutboxRow = {
 };
 
 /** Why a message ended where it was not Slack that refused it. */
-export type OwnReason = "digest-stopped" | "digest-moved";
+export type OwnReason =
+  | "too-late"
+  | "unreadable-message"
+  | "unknown-message"
+  | "lead-not-posted"
+  | "lead-not-found"
+  | "digest-stopped"
+  | "digest-moved"
+  | "too-many-messages"
+  | "no-answer";
+
+/** One of those, in kebab case, or Slack's own word, which is in snake case. */
+export type Reason = OwnReason | (string & {});
 
 const EXPIRES_AFTER_MS = 2 * 24 * 60 * 60 * 1000;
 

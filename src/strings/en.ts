@@ -1,6 +1,7 @@
 import { type DealStatus, dealCounts, type StatusCount } from "./deal-counts.ts";
 import { en as files } from "./files/en.ts";
 import { counted } from "./plural.ts";
+import { en as reasons } from "./reasons/en.ts";
 import { en as register } from "./register/en.ts";
 import { en as subscription } from "./subscription/en.ts";
 import { en as surfaces } from "./surfaces/en.ts";
@@ -109,6 +110,7 @@ export const en = {
     notADate: (value: string) =>
       `“${value}” is not a date. Write the day as YYYY-MM-DD, for example /kzminerals digest 2024-06-10.`,
   },
+  reasons,
   subscription,
   register,
   files,
@@ -179,7 +181,7 @@ export const en = {
     tooLong: ({ length, limit }: { length: string; limit: string }) =>
       `Your question has ${length} characters; at most ${limit} can be read. Please shorten it.`,
     cannotPost: "I cannot post in this channel. Invite me with /invite @kzminerals and try again.",
-    notShared: (reason: string) => `The answer was not shared: Slack says “${reason}”.`,
+    notShared: (reason: string) => `The answer was not shared: ${reason}.`,
     shareLater: "Slack is busy. The answer will be shared as soon as it lets me.",
   },
 };

@@ -2,6 +2,7 @@ import { type DealStatus, dealCounts } from "./deal-counts.ts";
 import type { Strings } from "./en.ts";
 import { fr as files } from "./files/fr.ts";
 import { counted } from "./plural.ts";
+import { fr as reasons } from "./reasons/fr.ts";
 import { fr as register } from "./register/fr.ts";
 import { fr as subscription } from "./subscription/fr.ts";
 import { fr as surfaces } from "./surfaces/fr.ts";
@@ -113,6 +114,7 @@ export const fr: Strings = {
     notADate: (value) =>
       `« ${value} » n'est pas une date. Écrivez le jour sous la forme AAAA-MM-JJ, par exemple /kzminerals digest 2024-06-10.`,
   },
+  reasons,
   subscription,
   register,
   files,
@@ -183,7 +185,7 @@ export const fr: Strings = {
       `Votre question compte ${length} caractères ; ${limit} au plus peuvent être lus. Raccourcissez-la.`,
     cannotPost:
       "Je ne peux pas écrire dans ce canal. Invitez-moi par /invite @kzminerals et réessayez.",
-    notShared: (reason) => `La réponse n'a pas été partagée : Slack répond « ${reason} ».`,
+    notShared: (reason) => `La réponse n'a pas été partagée : ${reason}.`,
     shareLater: "Slack est occupé. La réponse sera partagée dès que possible.",
   },
 };

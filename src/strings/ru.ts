@@ -2,6 +2,7 @@ import { type DealStatus, dealCounts } from "./deal-counts.ts";
 import type { Strings } from "./en.ts";
 import { ru as files } from "./files/ru.ts";
 import { counted } from "./plural.ts";
+import { ru as reasons } from "./reasons/ru.ts";
 import { ru as register } from "./register/ru.ts";
 import { ru as subscription } from "./subscription/ru.ts";
 import { ru as surfaces } from "./surfaces/ru.ts";
@@ -129,6 +130,7 @@ export const ru: Strings = {
     notADate: (value) =>
       `«${value}» — не дата. Напишите день как ГГГГ-ММ-ДД, например /kzminerals дайджест 2024-06-10.`,
   },
+  reasons,
   subscription,
   register,
   files,
@@ -199,7 +201,7 @@ export const ru: Strings = {
       `В вопросе ${length} знаков, а прочесть можно не больше ${limit}. Сократите его.`,
     cannotPost:
       "Я не могу писать в этот канал. Пригласите меня командой /invite @kzminerals и попробуйте снова.",
-    notShared: (reason) => `Ответ не показан в канале: Slack отвечает «${reason}».`,
+    notShared: (reason) => `Ответ не показан в канале: ${reason}.`,
     shareLater: "Slack занят. Ответ появится в канале, как только это станет возможно.",
   },
 };

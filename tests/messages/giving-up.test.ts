@@ -92,6 +92,18 @@ test("an edition that Slack could not take for two days is skipped, and told by 
   ]);
 });
 
+test.each([
+  ["en", /Reason: it could not go out in time/],
+  ["fr", /Raison\s: l’envoi n’a pas pu se faire à temps/],
+  ["ru", /Причина: отправить вовремя не удалось/],
+] as const)("a reason of ours is told in the reader's language: %s", async (language, expected) => {
+  const { store, clock, deliver } = await subscribed({ language });
+  clock.forward(48 * 60 * 60 * 1000 + 1);
+  await deliver([]);
+  const notice = await store.outbox.find(`notice:refused:${LEAD}:${OWNER}`);
+  expect(textOf(notice?.message)).toMatch(expected);
+});
+
 test("a message that cannot be verified is parked, and its owner told once, with two buttons", async () => {
   const { store, sender, clock, poster, calls, park } = await subscribed();
   await park();

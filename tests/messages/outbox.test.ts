@@ -123,7 +123,7 @@ test("a refused lead ends its replies too", async () => {
   expect((await store.outbox.find("a:1"))?.state).toBe("refused");
   expect(await process.send("a:2", poster)).toEqual({
     kind: "refused",
-    reason: "the first message of the thread was not posted",
+    reason: "lead-not-posted",
   });
 });
 
@@ -381,7 +381,7 @@ test("an unknown message is refused", async () => {
   const { poster, calls } = scriptedSlack();
   expect(await process.send("nowhere", poster)).toEqual({
     kind: "refused",
-    reason: "unknown message",
+    reason: "unknown-message",
   });
   expect(calls).toEqual([]);
 });

@@ -25,7 +25,7 @@ export const en = {
     waiting: (when: string) => `${when}, on its way`,
     uncertain: (when: string) => `${when}, and it is not certain that it was posted`,
     refused: ({ when, reason }: { when: string; reason: string }) =>
-      `${when}, not posted: Slack says “${reason}”`,
+      `${when}, not posted: ${reason}`,
     skipped: ({ when, reason }: { when: string; reason: string }) => `${when}, skipped: ${reason}`,
   },
   skipReasons: {
@@ -75,7 +75,7 @@ export const en = {
   sent: "Sent.",
   sending: "It will be posted as soon as Slack lets me.",
   sendUncertain: "Slack did not answer, so it is not certain that it was posted. I keep looking.",
-  notSent: (reason: string) => `It was not posted: Slack says “${reason}”.`,
+  notSent: (reason: string) => `It was not posted: ${reason}.`,
   nothingToSend: "Nothing is new since the last edition, so nothing was posted.",
   resumed: "It goes on.",
   stopped: "Stopped. No more editions will be posted.",
@@ -92,7 +92,7 @@ export const en = {
   notInvited: "I am not in this channel. Invite me with /invite @kzminerals, then subscribe again.",
   notMine: "I cannot post in this conversation. Subscribe in a channel, or write to me directly.",
   cannotJoin: (reason: string) =>
-    `I cannot join this channel (Slack says “${reason}”). Invite me with /invite @kzminerals, then subscribe again.`,
+    `I cannot join this channel (${reason}). Invite me with /invite @kzminerals, then subscribe again.`,
   duplicate:
     "This channel already has a digest of the same in this language. Change that one instead:",
   tooMany: (limit: number) =>

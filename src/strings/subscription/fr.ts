@@ -20,7 +20,7 @@ export const fr: Strings["subscription"] = {
     late: ({ due, when }) => `prévue ${due}, publiée en retard : ${when}`,
     waiting: (when) => `${when}, en cours d'envoi`,
     uncertain: (when) => `${when}, sans certitude qu'elle ait été publiée`,
-    refused: ({ when, reason }) => `${when}, non publiée : Slack répond « ${reason} »`,
+    refused: ({ when, reason }) => `${when}, non publiée : ${reason}`,
     skipped: ({ when, reason }) => `${when}, omise : ${reason}`,
   },
   skipReasons: {
@@ -72,7 +72,7 @@ export const fr: Strings["subscription"] = {
   sending: "L'édition sera publiée dès que Slack le permettra.",
   sendUncertain:
     "Slack n'a pas répondu : il n'est pas certain que l'édition ait été publiée. Je continue à vérifier.",
-  notSent: (reason) => `L'édition n'a pas été publiée : Slack répond « ${reason} ».`,
+  notSent: (reason) => `L'édition n'a pas été publiée : ${reason}.`,
   nothingToSend: "Rien de nouveau depuis la dernière édition : rien n'a été publié.",
   resumed: "L'abonnement reprend.",
   stopped: "Arrêté. Plus aucune édition ne sera publiée.",
@@ -91,7 +91,7 @@ export const fr: Strings["subscription"] = {
   notMine:
     "Je ne peux rien publier dans cette conversation. Abonnez un canal, ou écrivez-moi directement.",
   cannotJoin: (reason) =>
-    `Je ne peux pas rejoindre ce canal (Slack répond « ${reason} »). Invitez-moi par /invite @kzminerals, puis abonnez-vous de nouveau.`,
+    `Je ne peux pas rejoindre ce canal (${reason}). Invitez-moi par /invite @kzminerals, puis abonnez-vous de nouveau.`,
   duplicate:
     "Ce canal est déjà abonné au même contenu dans cette langue. Modifiez plutôt cet abonnement :",
   tooMany: (limit) =>

@@ -28,7 +28,7 @@ export const ru: Strings["subscription"] = {
     late: ({ due, when }) => `ожидался ${due}, опубликован с опозданием: ${when}`,
     waiting: (when) => `${when}, отправляется`,
     uncertain: (when) => `${when}, и неясно, опубликован ли он`,
-    refused: ({ when, reason }) => `${when}, не опубликован: Slack отвечает «${reason}»`,
+    refused: ({ when, reason }) => `${when}, не опубликован: ${reason}`,
     skipped: ({ when, reason }) => `${when}, пропущен: ${reason}`,
   },
   skipReasons: {
@@ -85,7 +85,7 @@ export const ru: Strings["subscription"] = {
   sent: "Отправлено.",
   sending: "Выпуск появится, как только Slack это позволит.",
   sendUncertain: "Slack не ответил, поэтому неясно, опубликован ли выпуск. Я проверяю дальше.",
-  notSent: (reason) => `Выпуск не опубликован: Slack отвечает «${reason}».`,
+  notSent: (reason) => `Выпуск не опубликован: ${reason}.`,
   nothingToSend: "С прошлого выпуска нет ничего нового, поэтому ничего не отправлено.",
   resumed: "Подписка возобновлена.",
   stopped: "Остановлено. Выпуски больше не будут публиковаться.",
@@ -103,7 +103,7 @@ export const ru: Strings["subscription"] = {
     "Меня нет в этом канале. Пригласите меня командой /invite @kzminerals и подпишитесь снова.",
   notMine: "В эту беседу я писать не могу. Подпишите канал или напишите мне лично.",
   cannotJoin: (reason) =>
-    `Я не могу войти в этот канал (Slack отвечает «${reason}»). Пригласите меня командой /invite @kzminerals и подпишитесь снова.`,
+    `Я не могу войти в этот канал (${reason}). Пригласите меня командой /invite @kzminerals и подпишитесь снова.`,
   duplicate: "У этого канала уже есть такая же подписка на этом языке. Измените её:",
   tooMany: (limit) =>
     `У этого канала уже ${limit} подписок, больше нельзя. Остановите или измените одну из них.`,
