@@ -1,9 +1,11 @@
 /** The last resort of every listener: the person gets a sentence, never silence. */
 import { z } from "zod";
+import type { Person } from "../messages/person.ts";
 import { body as paragraph } from "../messages/text.ts";
 import type { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { drawNotice, showOutcome } from "./modals.ts";
+import { readMrkdwn } from "./mrkdwn.ts";
 import { respondTo } from "./response-url.ts";
 import type { Surface } from "./surface.ts";
 
@@ -12,12 +14,16 @@ const Origin = z.object({
   type: z.string().optional(),
   response_url: z.url().optional(),
   text: z.string().optional(),
+  /** Of commands and events; actions and forms have `team` and `user`. */
+  team_id: z.string().optional(),
+  user_id: z.string().optional(),
   team: z.object({ id: z.string() }).nullish(),
   user: z.object({ id: z.string() }).optional(),
   view: z.object({ id: z.string() }).optional(),
   event: z
     .object({
       channel: z.string(),
+      user: z.string().optional(),
       ts: z.string(),
       thread_ts: z.string().optional(),
       channel_type: z.string().optional(),
@@ -68,15 +74,25 @@ async function tell({ error, body, reference }: Failure, surface: Surface): Prom
   }
 }
 
-/** That of the question; of a press, that of the person. */
-async function languageOf(
-  { event, text, user, team }: Origin,
-  { product, peopleAtOnce }: Surface,
-): Promise<Language> {
-  const written = event?.text ?? text;
-  const person =
-    written === undefined && user && team
-      ? await peopleAtOnce({ workspace: team.id, id: user.id })
-      : null;
-  return person?.language ?? product.languageOf(written ?? "");
+/** That of the question, or of a command's word; of any other and of a press, that of the person. */
+async function languageOf(origin: Origin, surface: Surface): Promise<Language> {
+  const { product } = surface;
+  const written = origin.event?.text ?? origin.text;
+  if (written === undefined)
+    return (await personOf(origin, surface))?.language ?? product.languageOf("");
+  const text = readMrkdwn(written);
+  const request = product.read(text);
+  if (request.kind === "question" || request.kind === "too-long") return product.languageOf(text);
+  return (
+    request.language ?? (await personOf(origin, surface))?.language ?? product.languageOf(text)
+  );
+}
+
+async function personOf(
+  { event, team, team_id, user, user_id }: Origin,
+  { peopleAtOnce }: Surface,
+): Promise<Person | null> {
+  const workspace = team?.id ?? team_id;
+  const id = user?.id ?? user_id ?? event?.user;
+  return workspace && id ? peopleAtOnce({ workspace, id }) : null;
 }

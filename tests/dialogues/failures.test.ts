@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { WORKSPACE } from "../../src/preview/directory.ts";
 import { listeningLog } from "../listening-log.ts";
 import { CHANNEL, openPreviewWorkspace } from "../open-preview-workspace.ts";
-import { personIn } from "./digest-scene.ts";
+import { CAMILLE, personIn } from "./digest-scene.ts";
 
 const isResponse = (input: Parameters<typeof globalThis.fetch>[0]) =>
   String(input).startsWith(WORKSPACE.responseUrl);
@@ -50,6 +50,24 @@ test("a form whose message is gone by then is saved, and says so", async () => {
   });
   expect(said).toMatch(/^Saved/);
   await wrote("a message could not be brought up to date");
+  await room.close();
+});
+
+test.each([
+  ["a command", "digest", /^Un problème est survenu/],
+  ["a command of another language", "подписки", /^У нас произошёл сбой/],
+  ["a question of another language", "Where is titanium used?", /^Something went wrong/],
+])("the failure of %s is told to a French person: “%s”", async (_, text, expected) => {
+  let isBroken = true;
+  const room = await openPreviewWorkspace({
+    fetch: (inner) => async (input, init) => {
+      if (!isBroken || !isResponse(input)) return inner(input, init);
+      isBroken = false;
+      return new Response("no_service", { status: 503 });
+    },
+  });
+  const [answer] = await room.slash(text, { user: CAMILLE });
+  expect(answer?.plain).toMatch(expected);
   await room.close();
 });
 
