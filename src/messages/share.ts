@@ -4,7 +4,8 @@ import type { Answer, Citation } from "../answers/answer.ts";
 import { factKey, Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { type BaseSize, baseNote, citationParagraphs } from "./answer-message.ts";
-import { body, MAX_BUTTON_VALUE, type Message } from "./text.ts";
+import { buttonValue } from "./button-value.ts";
+import { body, type Message } from "./text.ts";
 
 export const SHARE_ACTION = "share";
 
@@ -20,27 +21,11 @@ export type SharedAnswer = z.infer<typeof SharedAnswer>;
 export function shareValue(answer: Answer): string | null {
   if (answer.citations.length === 0) return null;
   const { language, citations } = answer;
-  const shared = (question: string): string =>
-    JSON.stringify({ question, language, facts: citations.map(factKey) } satisfies SharedAnswer);
-  const room = MAX_BUTTON_VALUE - shared("").length;
-  if (jsonLength(answer.question) <= room) return shared(answer.question);
-  const short = beginning(answer.question, room - "…".length);
-  return short === "" ? null : shared(`${short}…`);
-}
-
-function beginning(text: string, room: number): string {
-  let kept = "";
-  let length = 0;
-  for (const character of text) {
-    length += jsonLength(character);
-    if (length > room) break;
-    kept += character;
-  }
-  return kept;
-}
-
-function jsonLength(text: string): number {
-  return JSON.stringify(text).length - '""'.length;
+  const facts = citations.map(factKey);
+  return buttonValue(
+    answer.question,
+    (question) => ({ question, language, facts }) satisfies SharedAnswer,
+  );
 }
 
 /** The message for the channel: who asked what, and the answer. */
