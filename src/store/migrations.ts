@@ -1,5 +1,6 @@
 /** The steps that bring a database to today's schema. A step that was released never changes. */
 import type { Migration } from "kysely/migration";
+import { feedbackAndGaps } from "./people-migrations.ts";
 
 export const MIGRATIONS: Record<string, Migration> = {
   "0001-first-tables": {
@@ -151,4 +152,5 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  "0008-feedback-and-gaps": feedbackAndGaps,
 };

@@ -120,6 +120,45 @@ type NewsMarkTable = {
   seen_at: string;
 };
 
+/** What a person last said of an answer. */
+type FeedbackTable = {
+  /** Names the person and the answer. */
+  id: string;
+  workspace: string;
+  /** Who says so, and the question and their words: null once they have been kept long enough. */
+  person: string | null;
+  question: string | null;
+  /** The facts that were quoted (`article/fact`), or `unknown`. */
+  answer: string;
+  language: string;
+  surface: string;
+  kind: string;
+  text: string | null;
+  /** The base from which the answer was given. */
+  index_version: string;
+  /** The same for questions of the same words, which it does not tell. */
+  words_key: string | null;
+  /** JSON list of what the question is about: keys of concepts, and words. */
+  subjects: string;
+  given_at: string;
+};
+
+/** A question that the base could not answer. */
+type UnansweredTable = {
+  /** Names the message that asked. */
+  id: string;
+  workspace: string;
+  /** Null once it has been kept long enough. */
+  question: string | null;
+  language: string;
+  surface: string;
+  /** The same for questions that lack the same thing; null where nothing particular is missing. */
+  missing_key: string | null;
+  words_key: string;
+  subjects: string;
+  asked_at: string;
+};
+
 export type Database = {
   inbox: InboxTable;
   outbox: OutboxTable;
@@ -130,4 +169,6 @@ export type Database = {
   conversation: ConversationTable;
   article_entry: ArticleEntryTable;
   news_mark: NewsMarkTable;
+  feedback: FeedbackTable;
+  unanswered: UnansweredTable;
 };

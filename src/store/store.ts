@@ -4,6 +4,7 @@ import { conversationQueries } from "./conversation-queries.ts";
 import { readDatabaseUrl } from "./database-url.ts";
 import { digestQueries } from "./digest-queries.ts";
 import { entryQueries } from "./entry-queries.ts";
+import { feedbackQueries } from "./feedback-queries.ts";
 import { inboxQueries } from "./inbox-queries.ts";
 import { newsMarkQueries } from "./news-mark-queries.ts";
 import { openDatabase } from "./open-database.ts";
@@ -35,6 +36,7 @@ export async function openStore(databaseUrl: string, log?: Log) {
     conversations: conversationQueries(db),
     entries: entryQueries(db),
     newsMarks: newsMarkQueries(db),
+    feedback: feedbackQueries(db),
     /** Whether something failed only because the database cannot be used just now. */
     isAway: (cause: unknown): boolean => cause instanceof DatabaseAwayError,
     /** The work's result, or a failure as if the database were away when it takes too long. */
