@@ -30,7 +30,7 @@ export function inputView(
       ? h("p", { key: "hint", id: `${block_id}-hint`, className: "hint-text" }, hint.text)
       : null,
   ];
-  return element.type === "checkboxes"
+  return element.type === "checkboxes" || element.type === "radio_buttons"
     ? h(
         "fieldset",
         { key, className: "field", "aria-describedby": field.describedBy },
@@ -92,12 +92,13 @@ function elementView(
       );
     }
     case "checkboxes":
+    case "radio_buttons":
       return element.options.map((option) =>
         h(
           "label",
           { key: option.value, className: "choice" },
           h("input", {
-            type: "checkbox",
+            type: element.type === "checkboxes" ? "checkbox" : "radio",
             name,
             value: option.value,
             defaultChecked: values.includes(option.value ?? ""),

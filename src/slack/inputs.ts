@@ -46,6 +46,18 @@ export function checkboxes({
   });
 }
 
+/** One of a few, none of them chosen at first. */
+export function radioButtons({
+  choices,
+  ...common
+}: Common & { choices: readonly Choice[] }): types.InputBlock {
+  return input(common, {
+    type: "radio_buttons",
+    action_id: ACTION,
+    options: choices.map(option),
+  });
+}
+
 export function select({
   choices,
   chosen,
