@@ -24,6 +24,7 @@ import {
   syncSettings,
   syncSubscription,
 } from "./digest/sync-subscription.ts";
+import { baseVersion } from "./knowledge/base-version.ts";
 import type { Knowledge } from "./knowledge/load-knowledge.ts";
 import type { Log } from "./log.ts";
 import { type BaseSize, baseSize } from "./messages/answer-message.ts";
@@ -40,6 +41,7 @@ import { createDigestPresses, type DigestPresses } from "./messages/digest-press
 import { createDigestReading, type DigestReading } from "./messages/digest-reading.ts";
 import type { DigestSources } from "./messages/digest-sources.ts";
 import { composedDelivery } from "./messages/edition-message.ts";
+import { createFeedback, type Feedback } from "./messages/feedback.ts";
 import { readFilter } from "./messages/filter-reading.ts";
 import { filterText } from "./messages/filter-words.ts";
 import { furtherPage } from "./messages/further-message.ts";
@@ -74,6 +76,8 @@ export type Product = {
   dealsFile: (value: string) => DealsFile;
   /** What people do with digests: the forms that they fill in and the buttons that they press. */
   digests: DigestReading & DigestPresses & DigestForms;
+  /** What people say of answers. */
+  feedback: Feedback;
   base: () => BaseSize;
   languageOf: (text: string) => Language;
   /** The edition of a window. */
@@ -152,6 +156,7 @@ export async function createProduct({
 
   const ask = createAsk({ answers, conversations, today });
   const base = () => baseSize(articles);
+  const version = baseVersion(articles, vocabulary);
 
   const compose = createCompose(articles, vocabulary);
   const edition: Product["edition"] = ({ filter, ...wish }) =>
@@ -259,6 +264,7 @@ export async function createProduct({
         ask,
         dealsTable,
         base,
+        version,
         digests,
         remember: conversations.remember,
         examples,
@@ -266,6 +272,7 @@ export async function createProduct({
       }),
     dealsFile: createDealsFile({ deals, vocabulary, today }),
     digests,
+    feedback: createFeedback({ store, vocabulary, now }),
     base,
     languageOf: (text) => detectLanguage(text, vocabulary),
     edition,

@@ -1,5 +1,10 @@
 /** Whoever writes or presses, as far as Slack tells. */
+import { z } from "zod";
 import type { Language } from "../model.ts";
+
+/** By which of the product's surfaces somebody asks: what is said to a mention, all may read. */
+export const AskedOn = z.enum(["slash", "mention", "direct"]);
+export type AskedOn = z.infer<typeof AskedOn>;
 
 export type Person = {
   id: string;
@@ -12,4 +17,4 @@ export type Person = {
 };
 
 /** Where somebody writes; who it is is only looked up when it matters. */
-export type Asker = { channel: string; person: () => Promise<Person> };
+export type Asker = { surface: AskedOn; channel: string; person: () => Promise<Person> };

@@ -37,6 +37,8 @@ export type ReplySources = {
   /** The button to the register, for a question that asks for deals. */
   dealsTable: (question: { text: string; language: Language }) => Button[];
   base: () => BaseSize;
+  /** Names the base that answers. */
+  version: string;
   digests: DigestReading;
   remember: (conversation: Conversation, thread: Thread) => Promise<void>;
   /** Questions that the base answers; they are tried when first asked for. */
@@ -80,8 +82,9 @@ export async function replyTo(
       const answer = await sources.ask({ text: request.text, conversation });
       const { language } = answer;
       const { message } = say(language, answerMessage(answer, sources.base()));
+      const given = { surface: asker.surface, version: sources.version };
       const buttons = [
-        ...answerButtons(answer, { mayShare }),
+        ...answerButtons(answer, { mayShare, given }),
         ...sources.dealsTable({ text: request.text, language }),
       ];
       return { message: { ...message, buttons }, answer };

@@ -3,7 +3,7 @@ import type { RespondFn } from "@slack/bolt";
 import { z } from "zod";
 import type { Message } from "../messages/text.ts";
 import { drawMessage, drawWithoutTable } from "./blocks.ts";
-import { privateOrigin } from "./response-url.ts";
+import { privately, privateOrigin } from "./response-url.ts";
 
 const Pressed = z.object({
   channel: z.object({ id: z.string() }),
@@ -24,6 +24,11 @@ export async function answerAlone(
   );
 }
 
+/** A sentence for whoever pressed alone, where the message is that they pressed. */
+export async function tellBelow(respond: RespondFn, body: unknown, text: string): Promise<void> {
+  await respond({ ...privately(text), ...threadOf(body) });
+}
+
 /**
  * Below the message that was pressed, in its thread: for whoever pressed alone, save in a direct
  * message, where it stays.
@@ -33,14 +38,13 @@ export async function answerBelow(
   body: unknown,
   message: Message,
 ): Promise<void> {
-  const { channel, container } = Pressed.parse(body);
+  const { channel } = Pressed.parse(body);
   const isAlone = privateOrigin(body) !== null || !channel.id.startsWith("D");
-  const thread = container.thread_ts ? { thread_ts: container.thread_ts } : {};
   await withOrWithoutTable(message, (drawn) =>
     respond({
       response_type: isAlone ? "ephemeral" : "in_channel",
       replace_original: false,
-      ...thread,
+      ...threadOf(body),
       ...drawn,
     }),
   );
@@ -54,6 +58,11 @@ export async function answerInPlace(
 ): Promise<void> {
   if (privateOrigin(body) !== null) return answerAlone(respond, message, { replaces: true });
   await withOrWithoutTable(message, (drawn) => respond({ replace_original: true, ...drawn }));
+}
+
+function threadOf(body: unknown): { thread_ts?: string } {
+  const { thread_ts } = Pressed.parse(body).container;
+  return thread_ts ? { thread_ts } : {};
 }
 
 async function withOrWithoutTable(

@@ -13,6 +13,7 @@ import { listenForCommands } from "./command.ts";
 import { listenForDealsButtons } from "./deals-buttons.ts";
 import { listenForDigestButtons } from "./digest-buttons.ts";
 import { tellFailure } from "./failure.ts";
+import { listenForFeedback } from "./feedback.ts";
 import { createSendFile } from "./files.ts";
 import { guardWithInbox } from "./inbox-gate.ts";
 import { listenForMessages } from "./messages.ts";
@@ -98,6 +99,7 @@ export async function createSlackApp(
   listenForPages(app, surface);
   listenForMore(app, surface);
   listenForDealsButtons(app, surface);
+  listenForFeedback(app, surface);
   listenForDigestForms(app, surface);
   listenForPauses(app, surface);
   listenForDigestButtons(app, surface);

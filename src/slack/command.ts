@@ -24,7 +24,11 @@ export function listenForCommands(app: App, surface: Surface): void {
       text,
       // One person's questions in one channel belong together.
       conversation: { workspace, id: `${channel_id}:${user_id}`, isThread: false },
-      asker: { channel: channel_id, person: () => peopleAtOnce({ workspace, id: user_id }) },
+      asker: {
+        surface: "slash",
+        channel: channel_id,
+        person: () => peopleAtOnce({ workspace, id: user_id }),
+      },
       // In a direct message there is nobody to share with.
       mayShare: !channel_id.startsWith("D"),
     });

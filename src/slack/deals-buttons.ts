@@ -3,6 +3,7 @@ import type { App } from "@slack/bolt";
 import { CSV_ACTION } from "../messages/deals-file.ts";
 import { TABLE_ACTION } from "../messages/deals-question.ts";
 import { answerAlone, answerBelow } from "./answer-press.ts";
+import { pressedOn } from "./response-url.ts";
 import type { Surface } from "./surface.ts";
 
 export function listenForDealsButtons(app: App, surface: Surface): void {
@@ -14,7 +15,11 @@ export function listenForDealsButtons(app: App, surface: Surface): void {
       await ack();
       if (action.type !== "button" || !body.team || !body.channel) return;
       const user = { workspace: body.team.id, id: body.user.id };
-      const asker = { channel: body.channel.id, person: () => peopleAtOnce(user) };
+      const asker = {
+        surface: pressedOn(body),
+        channel: body.channel.id,
+        person: () => peopleAtOnce(user),
+      };
       await answerBelow(respond, body, await product.turnPage(action.value ?? "", asker));
     },
   );

@@ -14,6 +14,7 @@ type Said = {
   ts: string;
   /** Where the answer goes: a thread, or null for the open conversation of a direct message. */
   threadTs: string | null;
+  surface: "mention" | "direct";
   isReplay: boolean;
 };
 
@@ -29,6 +30,7 @@ export function listenForMessages(app: App, { product, peopleAtOnce, sending }: 
       text: event.text,
       ts: event.ts,
       threadTs: event.thread_ts ?? event.ts,
+      surface: "mention",
       isReplay: context.isReplay === true,
     });
   });
@@ -47,16 +49,17 @@ export function listenForMessages(app: App, { product, peopleAtOnce, sending }: 
       text,
       ts: event.ts,
       threadTs: event.thread_ts ?? null,
+      surface: "direct",
       isReplay: context.isReplay === true,
     });
   });
 
   async function answer(said: Said): Promise<void> {
-    const { workspace, channel, user } = said;
+    const { workspace, channel, user, surface } = said;
     const { message } = await product.reply({
       text: readMrkdwn(said.text),
       conversation: conversationOf(said),
-      asker: { channel, person: () => peopleAtOnce({ workspace, id: user }) },
+      asker: { surface, channel, person: () => peopleAtOnce({ workspace, id: user }) },
       mayShare: false,
     });
     await postReply({

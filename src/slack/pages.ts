@@ -2,6 +2,7 @@
 import type { App } from "@slack/bolt";
 import { PAGE_ACTION } from "../messages/pages.ts";
 import { answerInPlace } from "./answer-press.ts";
+import { pressedOn } from "./response-url.ts";
 import type { Surface } from "./surface.ts";
 
 export function listenForPages(app: App, { product, peopleAtOnce }: Surface): void {
@@ -12,7 +13,11 @@ export function listenForPages(app: App, { product, peopleAtOnce }: Surface): vo
       await ack();
       if (action.type !== "button" || !body.team || !body.channel) return;
       const user = { workspace: body.team.id, id: body.user.id };
-      const asker = { channel: body.channel.id, person: () => peopleAtOnce(user) };
+      const asker = {
+        surface: pressedOn(body),
+        channel: body.channel.id,
+        person: () => peopleAtOnce(user),
+      };
       const message = await product.turnPage(action.value ?? "", asker);
       await answerInPlace(respond, body, message);
     },

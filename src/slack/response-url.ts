@@ -1,6 +1,7 @@
 /** Answers that only one person sees. */
 import { z } from "zod";
 import type { Log } from "../log.ts";
+import type { AskedOn } from "../messages/person.ts";
 import type { Message } from "../messages/text.ts";
 import { drawMessage } from "./blocks.ts";
 import type { SlackTransport } from "./call.ts";
@@ -53,4 +54,10 @@ export async function refresh(
   await respondTo(url, message, { transport, replaces: true }).catch((err: unknown) =>
     log.warn({ err }, "a message could not be brought up to date"),
   );
+}
+
+/** By which surface the message came that was pressed. */
+export function pressedOn(body: { channel?: { id: string } | undefined }): AskedOn {
+  if (body.channel?.id.startsWith("D")) return "direct";
+  return privateOrigin(body) === null ? "mention" : "slash";
 }

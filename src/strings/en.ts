@@ -1,4 +1,5 @@
 import { type DealStatus, dealCounts, type StatusCount } from "./deal-counts.ts";
+import { en as feedback } from "./feedback/en.ts";
 import { en as files } from "./files/en.ts";
 import { counted } from "./plural.ts";
 import { en as reasons } from "./reasons/en.ts";
@@ -113,6 +114,7 @@ export const en = {
   reasons,
   subscription,
   register,
+  feedback,
   files,
   surfaces,
   pages: { previous: "← Previous", next: "Next →" },

@@ -1,5 +1,6 @@
 import { type DealStatus, dealCounts } from "./deal-counts.ts";
 import type { Strings } from "./en.ts";
+import { fr as feedback } from "./feedback/fr.ts";
 import { fr as files } from "./files/fr.ts";
 import { counted } from "./plural.ts";
 import { fr as reasons } from "./reasons/fr.ts";
@@ -117,6 +118,7 @@ export const fr: Strings = {
   reasons,
   subscription,
   register,
+  feedback,
   files,
   surfaces,
   pages: { previous: "← Précédent", next: "Suivant →" },

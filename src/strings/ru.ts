@@ -1,5 +1,6 @@
 import { type DealStatus, dealCounts } from "./deal-counts.ts";
 import type { Strings } from "./en.ts";
+import { ru as feedback } from "./feedback/ru.ts";
 import { ru as files } from "./files/ru.ts";
 import { counted } from "./plural.ts";
 import { ru as reasons } from "./reasons/ru.ts";
@@ -133,6 +134,7 @@ export const ru: Strings = {
   reasons,
   subscription,
   register,
+  feedback,
   files,
   surfaces,
   pages: { previous: "← Назад", next: "Дальше →" },
