@@ -1,4 +1,4 @@
-import { createAnswers } from "../src/answers/answer.ts";
+import { createAnswers } from "../src/answers/create-answers.ts";
 import { NEW_THREAD, type Thread } from "../src/answers/follow-up.ts";
 import { languageOf } from "../src/answers/question.ts";
 import { localDay } from "../src/digest/schedule.ts";

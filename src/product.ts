@@ -1,5 +1,6 @@
 /** Joins one factory per folder into what Slack, preview, scripts and jobs see; decides nothing. */
-import { type Answer, createAnswers } from "./answers/answer.ts";
+import type { Answer } from "./answers/answer.ts";
+import { createAnswers } from "./answers/create-answers.ts";
 import { parseFilter } from "./answers/filter.ts";
 import { detectLanguage } from "./answers/language.ts";
 import { createCompose } from "./digest/compose.ts";

@@ -1,5 +1,5 @@
 /** Whole answers over the shipped base. */
-import { createAnswers } from "../../src/answers/answer.ts";
+import { createAnswers } from "../../src/answers/create-answers.ts";
 import type { Knowledge } from "../../src/knowledge/load-knowledge.ts";
 import { percentile } from "./percentile.ts";
 

@@ -1,7 +1,7 @@
 /** The golden questions with the facts that rank for them, as the models see them. */
 
 import { createFactFinder } from "../../src/answers/find-facts.ts";
-import { createProfiles } from "../../src/answers/profiles.ts";
+import { createProfiling } from "../../src/answers/profiles.ts";
 import { readQuestion } from "../../src/answers/question.ts";
 import type { ConfidenceMeasures, RelevanceMeasures } from "../../src/answers/relevance.ts";
 import { createSearchIndex } from "../../src/answers/search-index.ts";
@@ -19,7 +19,7 @@ export async function trainingQuestions(
   questions: readonly Question[],
   today: string,
 ): Promise<TrainingQuestion[]> {
-  const profiles = createProfiles(articles, vocabulary);
+  const profiles = createProfiling(vocabulary)(articles);
   const index = createSearchIndex();
   await index.add(profiles.documents());
   const isKnown = (term: string, language: Question["language"]) =>

@@ -2,7 +2,7 @@
 import { conceptName } from "../knowledge/concept-name.ts";
 import { tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
-import { type Article, type ArticleFact, factKey, LANGUAGES, type Language } from "../model.ts";
+import { type Article, type ArticleFact, factKey, type Language } from "../model.ts";
 import { createConverse } from "./converse.ts";
 import { createDisagreements, type Standing, type StandingFact } from "./disagreements.ts";
 import { createFactFinder } from "./find-facts.ts";
@@ -10,10 +10,10 @@ import { NEW_THREAD, type Thread } from "./follow-up.ts";
 import { isThing } from "./follow-up-units.ts";
 import { createFurther } from "./further.ts";
 import type { Period } from "./period.ts";
-import { createProfiles } from "./profiles.ts";
+import type { Profiles } from "./profiles.ts";
 import { type Query, readQuestion } from "./question.ts";
 import type { Ranked } from "./rank.ts";
-import { createSearchIndex } from "./search-index.ts";
+import type { SearchIndex } from "./search-index.ts";
 import type { Unit } from "./units.ts";
 
 /**
@@ -87,19 +87,25 @@ type Form = { isList: boolean; isTimeline: boolean };
 /** The facts to cite, and the keys that had no room with what they need beside them. */
 type Shown = { facts: StandingFact[]; leftOut: readonly string[] };
 
-/**
- * Indexes every fact of the articles, without blocking meanwhile. Questions can then be asked in
- * `languages`, which are all of them where nobody says in which one the next questions are.
- */
-export async function createAnswers(
-  articles: readonly Article[],
-  vocabulary: Vocabulary,
-  languages: readonly Language[] = LANGUAGES,
-): Promise<Answers> {
-  const profiles = createProfiles(articles, vocabulary);
+/** Articles with what was worked out of them. */
+export type AnswerBase = {
+  articles: readonly Article[];
+  vocabulary: Vocabulary;
+  profiles: Profiles;
+  /** Holds every fact of the articles in these languages. */
+  index: SearchIndex;
+  languages: readonly Language[];
+};
+
+/** Answers from a base that does not change. */
+export function answersFrom({
+  articles,
+  vocabulary,
+  profiles,
+  index,
+  languages,
+}: AnswerBase): Answers {
   const { inContext } = createDisagreements(articles);
-  const index = createSearchIndex();
-  await index.add(profiles.documents(languages));
   const isKnown = (term: string, language: Language) => index.frequency(term, language) > 0;
   const finder = createFactFinder({ profiles, index, vocabulary });
   const converse = createConverse({ articles, profiles, finder, isHeard });

@@ -38,7 +38,7 @@ export type FactOutline = ArticleFact &
 
 /** Outlines facts; what those of one article share is worked out once. */
 export function createOutlines(read: Reading): (named: ArticleFact) => FactOutline {
-  const articles = new Map<Article, ArticleOutline>();
+  const articles = new WeakMap<Article, ArticleOutline>();
 
   function articleOf(article: Article): ArticleOutline {
     const known = articles.get(article);

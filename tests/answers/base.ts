@@ -1,4 +1,5 @@
-import { type Answers, createAnswers } from "../../src/answers/answer.ts";
+import type { Answers } from "../../src/answers/answer.ts";
+import { createAnswers } from "../../src/answers/create-answers.ts";
 import type { Vocabulary } from "../../src/knowledge/vocabulary.ts";
 import { type Article, factKey } from "../../src/model.ts";
 import { loadSeedKnowledge } from "../seed-knowledge.ts";

@@ -1,7 +1,7 @@
 /** A base that is indexed in one language answers questions in it as the whole base does. */
 import { describe, expect, test } from "vitest";
 import { readQuestions } from "../../scripts/evaluate/golden.ts";
-import { createAnswers } from "../../src/answers/answer.ts";
+import { createAnswers } from "../../src/answers/create-answers.ts";
 import { languageOf } from "../../src/answers/question.ts";
 import { factKey, LANGUAGES } from "../../src/model.ts";
 import { answers, articles, TODAY, vocabulary } from "./base.ts";

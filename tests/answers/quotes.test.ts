@@ -1,7 +1,7 @@
 /** Answers are quotes: nothing in them may differ from the fact that they cite. */
 import { expect, test } from "vitest";
 import { readQuestions } from "../../scripts/evaluate/golden.ts";
-import { createAnswers } from "../../src/answers/answer.ts";
+import { createAnswers } from "../../src/answers/create-answers.ts";
 import { createDisagreements } from "../../src/answers/disagreements.ts";
 import { loadKnowledge } from "../../src/knowledge/load-knowledge.ts";
 import { tokenize } from "../../src/knowledge/tokens.ts";

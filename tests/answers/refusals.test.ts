@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createAnswers } from "../../src/answers/answer.ts";
+import { createAnswers } from "../../src/answers/create-answers.ts";
 import { article, fact } from "../builders.ts";
 import { answers, citedFor, TODAY, vocabulary } from "./base.ts";
 import { answersOf, report } from "./small-answers.ts";

@@ -1,4 +1,4 @@
-import { createAnswers } from "../../src/answers/answer.ts";
+import { createAnswers } from "../../src/answers/create-answers.ts";
 import type { Thread } from "../../src/answers/follow-up.ts";
 import { type Article, factKey } from "../../src/model.ts";
 import { article, fact, translated } from "../builders.ts";
