@@ -1,9 +1,7 @@
 /** Joins one factory per folder into what Slack, preview, scripts and jobs see; decides nothing. */
 import type { Answer } from "./answers/answer.ts";
-import { createAnswers } from "./answers/create-answers.ts";
 import { parseFilter } from "./answers/filter.ts";
 import { detectLanguage } from "./answers/language.ts";
-import { createCompose } from "./digest/compose.ts";
 import type { Edition } from "./digest/edition.ts";
 import { type Permalink, type Planning, planDue } from "./digest/planner.ts";
 import { realign, replan } from "./digest/realign.ts";
@@ -25,8 +23,8 @@ import {
   syncSettings,
   syncSubscription,
 } from "./digest/sync-subscription.ts";
-import { baseVersion } from "./knowledge/base-version.ts";
 import type { Knowledge } from "./knowledge/load-knowledge.ts";
+import { createLiveBase } from "./live-base.ts";
 import type { Log } from "./log.ts";
 import { type BaseSize, baseSize } from "./messages/answer-message.ts";
 import { type Ask, createAsk } from "./messages/ask.ts";
@@ -58,7 +56,6 @@ import { type Request, readRequest } from "./messages/request.ts";
 import { type SharedAnswer, sharedMessage } from "./messages/share.ts";
 import type { Message } from "./messages/text.ts";
 import { LANGUAGES, type Language } from "./model.ts";
-import { createRegister, type DealRow } from "./register/deals.ts";
 import { createEntries, type Entries } from "./register/entries.ts";
 import type { Store } from "./store/store.ts";
 import { stringsIn } from "./strings/strings.ts";
@@ -132,7 +129,7 @@ export type DigestDefaults = Schedule & { language: Language };
 const SHARE_PATIENCE_MS = 60 * 60 * 1000;
 
 export async function createProduct({
-  knowledge: { articles, vocabulary, leftOut },
+  knowledge: { articles: curated, vocabulary, leftOut },
   digest,
   adminUsers = [],
   store,
@@ -150,16 +147,14 @@ export async function createProduct({
   /** Where there is a limit to what may be posted. */
   postsPerSecond?: number | null;
 }): Promise<Product> {
-  const answers = await createAnswers(articles, vocabulary);
+  const { articles, answers, compose, deals, version } = await createLiveBase(curated, vocabulary);
   const conversations = createConversationMemory({ store, now });
   const entries = createEntries({ articles, isWhole: leftOut === 0, store, now });
   const today = () => localDay(now(), digest.timeZone);
 
   const ask = createAsk({ answers, conversations, today });
-  const base = () => baseSize(articles);
-  const version = baseVersion(articles, vocabulary);
+  const base = () => baseSize(articles());
 
-  const compose = createCompose(articles, vocabulary);
   const edition: Product["edition"] = ({ filter, ...wish }) =>
     compose({
       ...wish,
@@ -230,11 +225,6 @@ export async function createProduct({
 
   const read = (text: string) =>
     readRequest(text, (words) => readFilter(words, { today: today(), vocabulary }));
-  let register: DealRow[] | null = null;
-  const deals = () => {
-    register ??= createRegister(articles, vocabulary);
-    return register;
-  };
   const dealsTable = createDealsTable({ deals, vocabulary, today });
   const run = createRunCommand({
     commands: { ...createRegisterCommands({ deals, vocabulary }) },

@@ -38,7 +38,7 @@ export type ReplySources = {
   dealsTable: (question: { text: string; language: Language }) => Button[];
   base: () => BaseSize;
   /** Names the base that answers. */
-  version: string;
+  version: () => string;
   digests: DigestReading;
   remember: (conversation: Conversation, thread: Thread) => Promise<void>;
   /** Questions that the base answers; they are tried when first asked for. */
@@ -82,7 +82,7 @@ export async function replyTo(
       const answer = await sources.ask({ text: request.text, conversation });
       const { language } = answer;
       const { message } = say(language, answerMessage(answer, sources.base()));
-      const given = { surface: asker.surface, version: sources.version };
+      const given = { surface: asker.surface, version: sources.version() };
       const buttons = [
         ...answerButtons(answer, { mayShare, given }),
         ...sources.dealsTable({ text: request.text, language }),

@@ -26,14 +26,15 @@ export function createEntries({
   store,
   now,
 }: {
-  articles: readonly Article[];
+  /** The articles of the base. */
+  articles: () => readonly Article[];
   /** Whether no article file was left out. */
   isWhole: boolean;
   store: Pick<Store, "entries">;
   now: () => Date;
 }): Entries {
   const { entries } = store;
-  const byId = new Map(articles.map((article) => [article.id, article]));
+  const articlesById = () => new Map(articles().map((article) => [article.id, article]));
 
   async function enter(ids: readonly string[]): Promise<string[]> {
     const known = new Set(await entries.known());
@@ -45,21 +46,23 @@ export function createEntries({
   return {
     sync: async () => {
       const known = new Set(await entries.known());
-      const unknown = articles.filter(({ id }) => !known.has(id));
+      const byId = articlesById();
+      const unknown = [...byId.values()].filter(({ id }) => !known.has(id));
       const enteredAt = known.size === 0 ? becameNews : now;
       await entries.add(
         unknown.map((article): Entry => ({ article: article.id, enteredAt: enteredAt(article) })),
       );
       // A folder that cannot be read has no articles either.
-      if (isWhole && articles.length > 0)
-        await entries.forget([...known].filter((id) => !byId.has(id)));
+      if (isWhole && byId.size > 0) await entries.forget([...known].filter((id) => !byId.has(id)));
     },
     enter,
-    between: async (span) =>
-      (await entries.between(span)).flatMap(({ article: id, enteredAt }) => {
+    between: async (span) => {
+      const byId = articlesById();
+      return (await entries.between(span)).flatMap(({ article: id, enteredAt }) => {
         const article = byId.get(id);
         return article ? [{ article, enteredAt }] : [];
-      }),
+      });
+    },
   };
 }
 

@@ -7,7 +7,12 @@ const [databaseUrl = "", count = "", at = ""] = process.argv.slice(2);
 const articles = Array.from({ length: Number(count) }, (_, index) => article({ id: `a${index}` }));
 process.once("message", async () => {
   const store = await openStore(databaseUrl);
-  const entries = createEntries({ articles, isWhole: true, store, now: () => new Date(at) });
+  const entries = createEntries({
+    articles: () => articles,
+    isWhole: true,
+    store,
+    now: () => new Date(at),
+  });
   const outcome = await entries.sync().then(() => "entered", String);
   await store.close();
   process.send?.(outcome);

@@ -47,7 +47,7 @@ test("an article that is gone is forgotten, unless files could not be read", asy
   const [one, two] = [article({ id: "one" }), article({ id: "two" })];
   await entriesOf(store, [one, two]).sync();
   await entriesOf(store, []).sync();
-  await createEntries({ articles: [one], isWhole: false, store, now: () => LATER }).sync();
+  await createEntries({ articles: () => [one], isWhole: false, store, now: () => LATER }).sync();
   expect(await store.entries.known()).toHaveLength(2);
   await entriesOf(store, [one]).sync();
   expect(await store.entries.known()).toEqual(["one"]);
@@ -109,7 +109,7 @@ async function startTogether(
 }
 
 function entriesOf(store: Store, articles: readonly Article[], at = START) {
-  return createEntries({ articles, isWhole: true, store, now: () => at });
+  return createEntries({ articles: () => articles, isWhole: true, store, now: () => at });
 }
 
 async function entered(store: Store): Promise<[string, string][]> {

@@ -1,0 +1,54 @@
+/** The base that answers, register and editions read: one set of articles, replaced as a whole. */
+import type { Answers } from "./answers/answer.ts";
+import { createAnswers } from "./answers/create-answers.ts";
+import { type ComposeEdition, createCompose } from "./digest/compose.ts";
+import { baseVersion } from "./knowledge/base-version.ts";
+import type { Vocabulary } from "./knowledge/vocabulary.ts";
+import type { Article } from "./model.ts";
+import { createRegisters, type DealRow } from "./register/deals.ts";
+
+export type LiveBase = {
+  articles: () => readonly Article[];
+  answers: Answers;
+  compose: ComposeEdition;
+  /** The deals of the articles, the newest first. */
+  deals: () => readonly DealRow[];
+  /** The same for the same articles. */
+  version: () => string;
+  /** Everything above reads these articles from then on; until then, those before. */
+  replace: (articles: readonly Article[]) => Promise<void>;
+};
+
+export async function createLiveBase(
+  articles: readonly Article[],
+  vocabulary: Vocabulary,
+): Promise<LiveBase> {
+  const answers = await createAnswers(articles, vocabulary);
+  const registerOf = createRegisters(vocabulary);
+  const readingOf = (held: readonly Article[]) => ({
+    articles: held,
+    compose: createCompose(held, vocabulary),
+    deals: once(() => registerOf(held)),
+    version: once(() => baseVersion(held, vocabulary)),
+  });
+  let current = readingOf(articles);
+  return {
+    articles: () => current.articles,
+    answers,
+    compose: (wish) => current.compose(wish),
+    deals: () => current.deals(),
+    version: () => current.version(),
+    replace: async (next) => {
+      await answers.replace(next);
+      current = readingOf(next);
+    },
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
