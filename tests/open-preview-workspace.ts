@@ -43,14 +43,16 @@ export async function openPreviewWorkspace({
   });
   await app.start();
 
-  /** What the bot wrote while something was done, as people read it. */
+  /** What the bot wrote while something was done, and then what it changed, as people read it. */
   async function answersTo(
     act: () => Promise<unknown>,
   ): Promise<(WorkspaceMessage & { plain: string })[]> {
-    const before = new Set(workspace.messages.map((message) => message.ts));
+    const before = new Set(workspace.messages);
+    const known = new Set(workspace.messages.map(({ ts }) => ts));
     await act();
     return workspace.messages
-      .filter((message) => !before.has(message.ts) && message.user === WORKSPACE.bot)
+      .filter((message) => !before.has(message) && message.user === WORKSPACE.bot)
+      .toSorted((left, right) => Number(known.has(left.ts)) - Number(known.has(right.ts)))
       .map((message) => ({ ...message, plain: plainOf(message) }));
   }
 

@@ -5,6 +5,8 @@ import { WORKSPACE } from "./directory.ts";
 /** Where the answer to a response_url goes, and which message was pressed. */
 export type ResponseTarget = { channel: string; user: string; ts: string | null };
 
+export type AppLink = ReturnType<typeof createAppLink>;
+
 /** Nobody has more modals to open at once. */
 const MAX_TRIGGERS = 100;
 

@@ -7,8 +7,8 @@ const workspace = required("#workspace");
 
 /** Who looks, and which channel and thread are shown. */
 function place() {
-  const { user = "", channel = "", thread = "" } = required(".layout").dataset;
-  return { user, channel, thread };
+  const { user = "", channel = "", thread = "", tab = "" } = required(".layout").dataset;
+  return { user, channel, thread, tab };
 }
 
 let wanted = place();
@@ -36,7 +36,9 @@ function draw(html) {
   const typed = new Map(inputs().map((input) => [inputKey(input), input.value]));
   const focused =
     document.activeElement instanceof HTMLInputElement ? inputKey(document.activeElement) : null;
+  const read = workspace.querySelector(".home")?.scrollTop ?? 0;
   workspace.innerHTML = html;
+  workspace.querySelector(".home")?.scrollTo({ top: read });
   for (const input of inputs()) {
     if (input.type !== "date") input.value = typed.get(inputKey(input)) ?? "";
     if (inputKey(input) === focused) input.focus();
@@ -61,22 +63,33 @@ async function change(path, values) {
 workspace.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("button") : null;
   if (!button) return;
-  const { user, channel } = place();
-  const { openChannel, openThread, closeThread, say, action, asks } = button.dataset;
-  if (openChannel) void show({ user, channel: openChannel, thread: "" });
-  else if (openThread) void show({ user, channel, thread: openThread });
-  else if (closeThread) void show({ user, channel, thread: "" });
+  const { user, channel, tab } = place();
+  const { openChannel, openTab, openThread, closeThread, say, prompt, shortcut, action, asks } =
+    button.dataset;
+  if (openChannel) void open({ user, channel: openChannel, thread: "", tab: "messages" });
+  else if (openTab) void open({ user, channel, thread: "", tab: openTab });
+  else if (openThread) void show({ user, channel, thread: openThread, tab });
+  else if (closeThread) void show({ user, channel, thread: "", tab });
   else if (say) void change("/say", { channel, thread: "", text: say });
+  else if (prompt) void change("/say", { channel, thread: "", text: prompt });
+  else if (shortcut) void change("/shortcut", { ts: button.dataset.of, callback: shortcut });
   else if (action && asks) askFirst(button);
   else if (action) press(button);
 });
 
+/** Shows a channel; the app hears that somebody looks at the conversation with it. */
+async function open(next = wanted) {
+  await show(next);
+  if (workspace.querySelector(".tabs")) await post("/open", { user: next.user, tab: next.tab });
+}
+
 /** @param {HTMLButtonElement} button */
 function press(button) {
   const message = button.closest("[data-ts]");
-  const ts = message instanceof HTMLElement ? (message.dataset.ts ?? "") : "";
   const { action = "", value = "" } = button.dataset;
-  void change("/press", { ts, action, value });
+  if (message instanceof HTMLElement)
+    void change("/press", { ts: message.dataset.ts ?? "", action, value });
+  else void change("/press-in-view", { action, value });
 }
 
 /** @param {HTMLButtonElement} button */
@@ -108,7 +121,7 @@ workspace.addEventListener("submit", (event) => {
 workspace.addEventListener("change", (event) => {
   const select = event.target;
   if (!(select instanceof HTMLSelectElement) || select.name !== "person") return;
-  void show({ user: select.value, channel: place().channel, thread: "" });
+  void show({ user: select.value, channel: place().channel, thread: "", tab: "messages" });
 });
 
 document.addEventListener("keydown", (event) => {

@@ -41,6 +41,9 @@ export const PEOPLE: readonly Member[] = [
   { id: "U0CAMILLE", name: "Camille", timeZone: "Europe/Paris", locale: "fr-FR", isAdmin: true },
 ];
 
+/** What the app adds to the menu of a message. */
+export const SHORTCUTS = [{ callback: "ask_about_message", name: "Ask KZ Minerals" }] as const;
+
 const DIRECT = { name: "kzminerals", kind: "direct", hasBot: true } as const;
 
 export const CHANNELS: readonly Channel[] = [

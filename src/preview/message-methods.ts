@@ -32,6 +32,7 @@ const PostArguments = Text.extend({
 const ResponseArguments = Text.extend({
   response_type: z.string().optional(),
   replace_original: z.boolean().optional(),
+  delete_original: z.boolean().optional(),
   thread_ts: z.string().optional(),
 });
 
@@ -66,24 +67,21 @@ export function channelFor({ channels }: Workspace, id: string): Channel | null 
 export function respond(workspace: Workspace, id: string, given: Arguments): Response {
   const target = workspace.responseTarget(id);
   if (!target) return new Response("expired_url", { status: 404 });
-  const { text, blocks, response_type, replace_original, thread_ts } =
+  const { text, blocks, response_type, replace_original, delete_original, thread_ts } =
     ResponseArguments.parse(given);
   const drawn = readBlocks(blocks);
-  const error = limitBroken(text, drawn);
+  const error = delete_original ? null : limitBroken(text, drawn);
   if (error) return new Response(error, { status: 400 });
-  const replaced = replace_original
-    ? workspace.messages.find(({ ts }) => ts === target.ts)
-    : undefined;
-  if (replaced) workspace.remove(replaced.ts);
-  const seenBy = response_type === "in_channel" ? null : target.user;
-  workspace.add({
-    channel: target.channel,
-    user: WORKSPACE.bot,
-    text,
-    blocks: drawn,
-    threadTs: replaced ? replaced.threadTs : (thread_ts ?? null),
-    ephemeralTo: replaced ? replaced.ephemeralTo : seenBy,
-  });
+  if (delete_original && target.ts !== null) workspace.replace(target.ts, null);
+  else if (!replace_original || !workspace.replace(target.ts ?? "", { text, blocks: drawn }))
+    workspace.add({
+      channel: target.channel,
+      user: WORKSPACE.bot,
+      text,
+      blocks: drawn,
+      threadTs: thread_ts ?? null,
+      ephemeralTo: response_type === "in_channel" ? null : target.user,
+    });
   return new Response("ok");
 }
 

@@ -6,6 +6,8 @@ import { Message as Blocks } from "slack-blocks-to-jsx";
 import { actionsView } from "./actions-view.ts";
 import { CHANNELS, PEOPLE, WORKSPACE } from "./directory.ts";
 import { fileView } from "./file-view.ts";
+import { messageMenu } from "./message-menu.ts";
+import { tableView } from "./table-view.ts";
 import type { WorkspaceMessage } from "./workspace.ts";
 
 /** Who looks, and on whose clocks. */
@@ -46,6 +48,7 @@ export function messageView(
       message.files.map(fileView),
       replies > 0 ? threadLink(message.ts, replies) : null,
     ),
+    message.ephemeralTo === null ? messageMenu(message.ts) : null,
   );
 }
 
@@ -53,22 +56,35 @@ function textView(text: string): ReactElement | null {
   return text === "" ? null : h("p", { className: "text" }, plain(text));
 }
 
-/** Blocks of a message or a modal: buttons are ours, the rest is drawn by the library. */
+/** Blocks of a message or a view: buttons and tables are ours, the rest is drawn by the library. */
 export function blocksView(blocks: readonly types.KnownBlock[], user: string): ReactNode {
   const parts: ReactNode[] = [];
   for (let at = 0; at < blocks.length; ) {
     const block = blocks[at];
-    if (block?.type === "actions") {
-      parts.push(actionsView(block, at));
+    const own = block && ownView(block, { user, key: at });
+    if (own) {
+      parts.push(own);
       at += 1;
       continue;
     }
     let to = at + 1;
-    while (to < blocks.length && blocks[to]?.type !== "actions") to += 1;
+    while (to < blocks.length && !OWN.has(blocks[to]?.type ?? "")) to += 1;
     parts.push(drawn(blocks.slice(at, to), { user, key: at }));
     at = to;
   }
   return parts;
+}
+
+const OWN: ReadonlySet<string> = new Set(["actions", "table"]);
+
+/** What the library draws without a part that people need. */
+function ownView(
+  block: types.KnownBlock,
+  { user, key }: { user: string; key: number },
+): ReactElement | null {
+  if (block.type === "actions") return actionsView(block, key);
+  if (block.type !== "table") return null;
+  return tableView(block, { key, draw: (cell) => drawn([cell], { user, key: 0 }) });
 }
 
 function drawn(

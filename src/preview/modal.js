@@ -34,7 +34,9 @@ export async function closeModal(person) {
 
 root.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("button") : null;
-  if (button?.dataset.closeModal) void closeModal(user);
+  const { closeModal: closes, action, value = "" } = button?.dataset ?? {};
+  if (closes) void closeModal(user);
+  else if (action) void post("/press-in-view", { user, action, value });
 });
 
 root.addEventListener("submit", (event) => {

@@ -1,7 +1,10 @@
 /** What the preview shows: pure functions from the workspace to HTML. */
 import { createElement as h, type ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import type { Prompt } from "./assistant.ts";
 import type { Channel } from "./directory.ts";
+import { homeView, promptsView, statusView, type Tab, tabsView } from "./home-view.ts";
+import type { Home } from "./homes.ts";
 import { messageView } from "./message-view.ts";
 import { modalView } from "./modal-view.ts";
 import { channelTitle, sidebar } from "./sidebar.ts";
@@ -17,6 +20,12 @@ export type View = {
   day: string;
   timeZone: string;
   messages: readonly WorkspaceMessage[];
+  /** Which side of a conversation with the bot is shown. */
+  tab: Tab;
+  home: Home | null;
+  prompts: readonly Prompt[];
+  /** What the bot is doing in the channel, and in a thread of it. */
+  statusIn: (threadTs: string | null) => string | null;
   modal: OpenView | null;
 };
 
@@ -47,6 +56,7 @@ function page(view: View): ReactElement {
       h("title", null, "kzminerals preview"),
       h("link", { rel: "stylesheet", href: "/blocks.css" }),
       h("link", { rel: "stylesheet", href: "/style.css" }),
+      h("link", { rel: "stylesheet", href: "/parts.css" }),
       h("link", { rel: "stylesheet", href: "/modal.css" }),
       h("link", { rel: "icon", href: "/icon.svg" }),
       h("script", { src: "/client.js", type: "module" }),
@@ -69,6 +79,7 @@ function workspaceView(view: View): ReactElement {
       "data-user": user,
       "data-channel": channel.id,
       "data-thread": threadTs ?? "",
+      "data-tab": view.tab,
     },
     sidebar(view),
     channelPane(view),
@@ -87,14 +98,26 @@ function channelPane(view: View): ReactElement {
       "header",
       null,
       h("h2", null, channelTitle(channel)),
+      isDirect ? tabsView(view.tab) : null,
       h("button", { type: "button", "data-say": "/kzminerals digest" }, "Digest"),
       h("button", { type: "button", "data-say": "/kzminerals subscribe" }, "Subscribe"),
       h("button", { type: "button", "data-say": "/kzminerals help" }, "Help"),
     ),
+    ...(isDirect && view.tab === "home"
+      ? [homeView(view.home, view.user)]
+      : conversation(view, seen(shown, view))),
+  );
+}
+
+function conversation(view: View, messages: readonly ReactElement[]): ReactElement[] {
+  const { channel, prompts } = view;
+  const isDirect = channel.kind === "direct";
+  return [
     messageList(
-      seen(shown, view),
+      messages,
       `Ask with ${isDirect ? "a question" : "/kzminerals or @kzminerals and a question"}.`,
     ),
+    ...[statusView(view.statusIn(null)), promptsView(prompts)].flatMap((each) => each ?? []),
     composer({
       name: "say",
       label: `Message ${channelTitle(channel)}`,
@@ -102,7 +125,7 @@ function channelPane(view: View): ReactElement {
         ? "Ask a question"
         : "/kzminerals who signed the memorandum with the US?   or   @kzminerals …",
     }),
-  );
+  ];
 }
 
 function threadPane(view: View, threadTs: string): ReactElement {
@@ -117,6 +140,7 @@ function threadPane(view: View, threadTs: string): ReactElement {
       h("button", { type: "button", "data-close-thread": "true" }, "Close"),
     ),
     messageList(seen(shown, view), ""),
+    statusView(view.statusIn(threadTs)),
     composer({ name: "reply", label: "Reply in the thread", placeholder: "@kzminerals …" }),
   );
 }
@@ -137,7 +161,7 @@ function seen(shown: readonly WorkspaceMessage[], view: View): ReactElement[] {
 function messageList(messages: readonly ReactElement[], empty: string): ReactElement {
   return h(
     "ol",
-    { className: "messages" },
+    { className: "messages", role: "log", "aria-label": "Messages" },
     messages.length > 0 ? messages.toReversed() : h("li", { className: "empty" }, empty),
   );
 }

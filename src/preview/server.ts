@@ -5,19 +5,11 @@ import { createRequire } from "node:module";
 import { json } from "node:stream/consumers";
 import { z } from "zod";
 import type { Log } from "../log.ts";
-import { CHANNELS, PEOPLE, WORKSPACE } from "./directory.ts";
+import { createActs, type PreviewControls, TabName, User } from "./acts.ts";
+import { CHANNELS, WORKSPACE } from "./directory.ts";
 import { FILES_PATH } from "./files.ts";
 import { modalHtml, pageHtml, type View, viewHtml } from "./page.ts";
 import type { Workspace } from "./workspace.ts";
-
-/** What the page may ask of the program besides the workspace. */
-export type PreviewControls = {
-  timeZone: string;
-  /** The workspace's day, `YYYY-MM-DD`. */
-  today: () => string;
-  /** Sets the clock; false when there is no such day. */
-  setDay: (day: string) => Promise<boolean>;
-};
 
 export type PreviewServer = {
   /** The address with the port that was taken. */
@@ -27,19 +19,7 @@ export type PreviewServer = {
 
 type Answer = { status: number; type: string; body: string | Uint8Array };
 
-const User = z.enum(PEOPLE.map((person) => person.id));
-const Say = z.object({
-  user: User,
-  channel: z.enum(CHANNELS.map((channel) => channel.id)),
-  thread: z.string(),
-  text: z.string().min(1),
-});
-const Press = z.object({ user: User, ts: z.string(), action: z.string(), value: z.string() });
-const Submit = z.object({ user: User, entered: z.record(z.string(), z.array(z.string())) });
-const Suggest = z.object({ user: User, block: z.string(), text: z.string() });
-const Close = z.object({ user: User });
-const SetClock = z.object({ day: z.string() });
-/** No JSON, the wrong fields, or a button that is not there. */
+/** No JSON, the wrong fields, or something that is not there. */
 const NOT_UNDERSTOOD = [SyntaxError, z.ZodError, RangeError];
 /** A message of Slack's longest, and some room. */
 const MAX_BODY_BYTES = 100_000;
@@ -58,6 +38,7 @@ export async function servePreview({
   log: Log;
 }): Promise<PreviewServer> {
   const files = await readFiles();
+  const act = createActs(workspace, controls);
   const server = createServer((request, response) => {
     handle(request, response).catch((err: unknown) => {
       const isTheirs = NOT_UNDERSTOOD.some((kind) => err instanceof kind);
@@ -108,45 +89,8 @@ export async function servePreview({
   async function change(request: IncomingMessage, path: string): Promise<Answer> {
     if (Number(request.headers["content-length"] ?? Number.POSITIVE_INFINITY) > MAX_BODY_BYTES)
       return { ...html("Too long"), status: 413 };
-    const body: unknown = await json(request);
-    switch (path) {
-      case "/say":
-        await say(Say.parse(body));
-        return html("");
-      case "/press":
-        await workspace.press(Press.parse(body));
-        return html("");
-      case "/submit": {
-        const { user, entered } = Submit.parse(body);
-        await workspace.views.submit(user, entered);
-        return html("");
-      }
-      case "/suggest":
-        return suggest(Suggest.parse(body));
-      case "/close":
-        workspace.views.close(Close.parse(body).user);
-        return html("");
-      case "/clock":
-        if (await controls.setDay(SetClock.parse(body).day)) return html("");
-        return NOT_UNDERSTOOD_ANSWER;
-      default:
-        return NOT_UNDERSTOOD_ANSWER;
-    }
-  }
-
-  async function suggest({ user, ...typed }: z.infer<typeof Suggest>): Promise<Answer> {
-    const options = await workspace.views.suggest(user, typed);
-    const body = options.map(({ text, value }) => ({ label: text.text, value }));
-    return { status: 200, type: "application/json", body: JSON.stringify(body) };
-  }
-
-  async function say({ user, channel, thread, text }: z.infer<typeof Say>): Promise<void> {
-    const [, command, rest = ""] = /^(\/\w+)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
-    // Slack has no slash commands in threads.
-    if (!command || thread !== "")
-      await workspace.say({ user, channel, text, threadTs: thread || null });
-    else if (command === "/invite") workspace.invite({ user, channel });
-    else await workspace.slash({ user, channel, command, text: rest });
+    const done = await act(path, await json(request));
+    return { status: 200, type: "application/json", body: JSON.stringify(done) };
   }
 
   function viewOf(search: URLSearchParams): View {
@@ -161,6 +105,13 @@ export async function servePreview({
       day: controls.today(),
       timeZone: controls.timeZone,
       messages: workspace.messages,
+      tab: TabName.safeParse(search.get("tab")).data ?? "messages",
+      home: workspace.homes.of(user),
+      prompts: workspace.assistant.promptsOf(channel.id),
+      statusIn: (threadTs) =>
+        threadTs
+          ? workspace.assistant.statusOf(channel.id, threadTs)
+          : workspace.assistant.statusIn(channel.id),
       modal: workspace.views.top(user),
     };
   }
@@ -200,14 +151,13 @@ function isOurs({ headers, method }: IncomingMessage): boolean {
   );
 }
 
-const NOT_UNDERSTOOD_ANSWER: Answer = { ...html("Not understood"), status: 400 };
-
 async function readFiles(): Promise<Map<string, { type: string; body: string }>> {
   const blocksCss = createRequire(import.meta.url).resolve("slack-blocks-to-jsx/dist/style.css");
   const besides = (name: string) => readFile(new URL(name, import.meta.url), "utf8");
   return new Map([
     ["/blocks.css", { type: "text/css", body: await readFile(blocksCss, "utf8") }],
     ["/style.css", { type: "text/css", body: await besides("style.css") }],
+    ["/parts.css", { type: "text/css", body: await besides("parts.css") }],
     ["/modal.css", { type: "text/css", body: await besides("modal.css") }],
     ["/icon.svg", { type: "image/svg+xml", body: await besides("icon.svg") }],
     ["/client.js", { type: "text/javascript", body: await besides("client.js") }],

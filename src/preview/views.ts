@@ -4,6 +4,7 @@ import { z } from "zod";
 import { viewFault } from "./block-limits.ts";
 import { WORKSPACE } from "./directory.ts";
 import { optionsFault } from "./element-limits.ts";
+import { invalidView, type ViewResult } from "./view-result.ts";
 import { type Entered, inputsOf, type Modal, missingInputs, stateValues } from "./view-state.ts";
 
 /** A modal before a person; `errors` are by block, and under the empty name for the whole of it. */
@@ -17,11 +18,6 @@ export type OpenView = {
   /** What the selects of the modal were offered while the person typed. */
   offered: Map<string, types.PlainTextOption[]>;
 };
-
-/** How Slack would answer the app. */
-export type ViewResult =
-  | { ok: true; view: { id: string; hash: string } }
-  | { ok: false; error: string; response_metadata?: { messages: string[] } };
 
 /** Hands a body to the app; `answer` hears of its acknowledgement at once. */
 export type Deliver = (
@@ -47,6 +43,8 @@ const Options = z.object({ options: z.array(z.custom<types.PlainTextOption>()) }
 
 const REQUIRED = "Please complete this required field.";
 const NO_ANSWER = "We had some trouble connecting. Try again?";
+
+export type Views = ReturnType<typeof createViews>;
 
 export function createViews({
   deliver,
@@ -77,7 +75,7 @@ export function createViews({
   /** The answer to views.open and views.push. */
   function open(trigger: string, view: Modal, isPushed: boolean): ViewResult {
     const fault = viewFault(view);
-    if (fault) return invalid(fault);
+    if (fault) return invalidView(fault);
     const user = takeTrigger(trigger);
     if (user === null) return { ok: false, error: "expired_trigger_id" };
     const opened = made(view);
@@ -88,7 +86,7 @@ export function createViews({
   /** The answer to views.update. */
   function update(id: string, view: Modal, hash: string | undefined): ViewResult {
     const fault = viewFault(view);
-    if (fault) return invalid(fault);
+    if (fault) return invalidView(fault);
     for (const [user, views] of stacks) {
       const at = views.findIndex((each) => each.id === id);
       const old = views[at];
@@ -200,35 +198,32 @@ export function createViews({
   }
 
   function bodyOf(type: string, user: string, open: OpenView, entered: Entered) {
-    const { team, domain, app, botId } = WORKSPACE;
+    const { team, domain, app } = WORKSPACE;
     return {
       type,
       team: { id: team, domain },
       user: { id: user, name: "reader", username: "reader", team_id: team },
       api_app_id: app,
-      view: {
-        ...open.view,
-        id: open.id,
-        hash: open.hash,
-        team_id: team,
-        app_id: app,
-        bot_id: botId,
-        root_view_id: stacks.get(user)?.[0]?.id ?? open.id,
-        previous_view_id: null,
-        private_metadata: open.view.private_metadata ?? "",
-        callback_id: open.view.callback_id ?? "",
-        state: { values: stateValues(open.view, entered, open.offered) },
-      },
+      view: asSlack(open, user, entered),
     };
   }
 
-  return { top, open, update, close, submit, suggest };
-}
+  /** A modal as the app is told of it. */
+  function asSlack(open: OpenView, user: string, entered: Entered = {}) {
+    return {
+      ...open.view,
+      id: open.id,
+      hash: open.hash,
+      team_id: WORKSPACE.team,
+      app_id: WORKSPACE.app,
+      bot_id: WORKSPACE.botId,
+      root_view_id: stacks.get(user)?.[0]?.id ?? open.id,
+      previous_view_id: null,
+      private_metadata: open.view.private_metadata ?? "",
+      callback_id: open.view.callback_id ?? "",
+      state: { values: stateValues(open.view, entered, open.offered) },
+    };
+  }
 
-function invalid(fault: string): ViewResult {
-  return {
-    ok: false,
-    error: "invalid_arguments",
-    response_metadata: { messages: [`[ERROR] ${fault}`] },
-  };
+  return { asSlack, top, open, update, close, submit, suggest };
 }

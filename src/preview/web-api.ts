@@ -1,4 +1,5 @@
 /** Slack's Web API over the workspace in memory, in the place of the network. */
+import { assistantMethod } from "./assistant-methods.ts";
 import { WORKSPACE } from "./directory.ts";
 import { directoryMethod } from "./directory-methods.ts";
 import { fileMethod, receive } from "./file-methods.ts";
@@ -30,6 +31,7 @@ export function createFetch(workspace: Workspace): typeof globalThis.fetch {
 function callMethod(workspace: Workspace, method: string, given: Arguments): Result {
   return (
     messageMethod(workspace, method, given) ??
+    assistantMethod(workspace, method, given) ??
     fileMethod(workspace, method, given) ??
     viewMethod(workspace, method, given) ??
     directoryMethod(workspace, method, given) ?? { ok: false, error: "unknown_method" }

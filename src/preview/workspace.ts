@@ -2,8 +2,11 @@
 import { EventEmitter } from "node:events";
 import type { types } from "@slack/bolt";
 import { createAppLink } from "./app-link.ts";
+import { createAssistant } from "./assistant.ts";
 import { CHANNELS, type Channel, PEOPLE, WORKSPACE } from "./directory.ts";
 import { createFiles, type SharedFile } from "./files.ts";
+import { createHomes } from "./homes.ts";
+import { createPresses } from "./presses.ts";
 import { createViews } from "./views.ts";
 
 /** One message; `ephemeralTo` names the only person who sees it, `threadTs` the thread it is in. */
@@ -39,6 +42,8 @@ export function createWorkspace({
   /** The channels that the bot is a member of. */
   const joined = new Set(channels.filter(({ hasBot }) => hasBot).map(({ id }) => id));
   const changes = new EventEmitter<{ change: [] }>();
+  const changed = () => void changes.emit("change");
+  const assistant = createAssistant({ changed });
   let lastTs = 0;
 
   /** Slack's names of messages are times; they go back only where the clock was set back. */
@@ -64,6 +69,7 @@ export function createWorkspace({
       ...message,
     };
     messages.push(added);
+    if (added.user === WORKSPACE.bot) assistant.answered(added.channel, added.threadTs);
     if (messages.length > MAX_MESSAGES) messages.shift();
     changes.emit("change");
     return added;
@@ -75,7 +81,15 @@ export function createWorkspace({
     deliver: send,
     newTrigger,
     takeTrigger: link.takeTrigger,
-    changed: () => changes.emit("change"),
+    changed,
+  });
+  const homes = createHomes({ changed });
+  const presses = createPresses({
+    link,
+    views,
+    homeOf: homes.of,
+    messageAt: (ts) => messages.find((each) => each.ts === ts),
+    nextTs,
   });
 
   function channelOf(id: string): Channel | null {
@@ -154,45 +168,18 @@ export function createWorkspace({
     });
   }
 
-  /** A person presses the button `action` of a message; `value` tells several of them apart. */
-  async function press({
-    ts,
-    action,
-    value,
+  /** A person looks at the bot's Home tab, or at the messages with it. */
+  async function open({
     user = WORKSPACE.person,
+    tab,
   }: {
-    ts: string;
-    action: string;
-    value?: string;
     user?: string;
+    tab: "home" | "messages";
   }): Promise<void> {
-    const message = messages.find((each) => each.ts === ts);
-    const button = message?.blocks
-      .flatMap((block) => (block.type === "actions" ? block.elements : []))
-      .find(
-        (element) =>
-          element.type === "button" &&
-          element.action_id === action &&
-          (value === undefined || element.value === value),
-      );
-    if (!message || !button) throw new RangeError(`No button "${action}" in message ${ts}.`);
-    await send({
-      type: "block_actions",
-      team: { id: WORKSPACE.team, domain: WORKSPACE.domain },
-      user: { id: user, name: "reader", username: "reader", team_id: WORKSPACE.team },
-      channel: { id: message.channel, name: message.channel },
-      container: {
-        type: "message",
-        message_ts: ts,
-        channel_id: message.channel,
-        ...(message.threadTs && { thread_ts: message.threadTs }),
-        is_ephemeral: message.ephemeralTo !== null,
-      },
-      api_app_id: WORKSPACE.app,
-      trigger_id: newTrigger(user),
-      response_url: newResponseUrl({ channel: message.channel, user, ts }),
-      actions: [{ ...button, action_ts: nextTs(), block_id: "actions" }],
-    });
+    const channel = channels.find(({ person }) => person === user)?.id;
+    const view = homes.of(user)?.view;
+    const opened = { user, channel, tab, ...(tab === "home" && view && { view }) };
+    await send(eventBody({ type: "app_home_opened", ...opened, event_ts: nextTs() }));
   }
 
   return {
@@ -210,15 +197,21 @@ export function createWorkspace({
       changes.emit("change");
     },
     views,
+    homes,
+    assistant,
+    open,
     say,
     slash,
-    press,
+    ...presses,
     invite,
     add,
-    remove: (ts: string) => {
+    /** Another text in the place of a message, or none. */
+    replace: (ts: string, by: Pick<WorkspaceMessage, "text" | "blocks"> | null) => {
       const at = messages.findIndex((message) => message.ts === ts);
-      if (at >= 0) messages.splice(at, 1);
+      const old = messages[at];
+      if (old) messages.splice(at, 1, ...(by ? [{ ...old, ...by }] : []));
       changes.emit("change");
+      return old !== undefined;
     },
   };
 }

@@ -101,6 +101,51 @@ describe("a message that Slack would refuse is refused", () => {
   });
 });
 
+describe("a table that Slack would refuse is refused", () => {
+  const cell = (text: string) => ({ type: "raw_text" as const, text });
+  const table = (rows: number, columns = 2, text = "x"): types.TableBlock => ({
+    type: "table",
+    rows: Array.from({ length: rows }, () => Array.from({ length: columns }, () => cell(text))),
+  });
+
+  test.each<[string, types.KnownBlock[], string]>([
+    ["without rows", [table(0)], "invalid_blocks"],
+    ["of 101 rows", [table(101)], "invalid_blocks"],
+    ["of 21 columns", [table(1, 21)], "invalid_blocks"],
+    ["with an empty cell", [table(2, 2, " ")], "invalid_blocks"],
+    [
+      "with a row that is shorter",
+      [{ ...table(0), rows: [[cell("a"), cell("b")], [cell("c")]] }],
+      "invalid_blocks",
+    ],
+    [
+      "with more settings than columns",
+      [{ ...table(1), column_settings: [{}, {}, {}] }],
+      "invalid_blocks",
+    ],
+    ["beside another", [table(1), table(1)], "only_one_table_allowed"],
+  ])("%s", (_, blocks, error) => {
+    expect(limitBroken("text", blocks)).toBe(error);
+  });
+
+  test("but not one of 100 rows of 20 columns", () => {
+    expect(limitBroken("text", [table(100, 20, "x")])).toBeNull();
+  });
+
+  test("in a modal, which shows none", () => {
+    expect(viewFault(modal({ blocks: [table(1)] }))).not.toBeNull();
+  });
+});
+
+test("a Home tab takes a hundred blocks and no more", () => {
+  const home = (count: number) => ({
+    type: "home" as const,
+    blocks: Array<types.KnownBlock>(count).fill({ type: "divider" }),
+  });
+  expect(viewFault(home(100))).toBeNull();
+  expect(viewFault(home(101))).not.toBeNull();
+});
+
 function text(): types.PlainTextInput {
   return { type: "plain_text_input", action_id: "value" };
 }
