@@ -1,5 +1,6 @@
 /** The steps that bring a database to today's schema. A step that was released never changes. */
 import type { Migration } from "kysely/migration";
+import { ingestedArticles } from "./ingestion-migrations.ts";
 import { feedbackAndGaps } from "./people-migrations.ts";
 
 export const MIGRATIONS: Record<string, Migration> = {
@@ -153,4 +154,5 @@ export const MIGRATIONS: Record<string, Migration> = {
     },
   },
   "0008-feedback-and-gaps": feedbackAndGaps,
+  "0009-ingested-articles": ingestedArticles,
 };

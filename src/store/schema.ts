@@ -159,6 +159,33 @@ type UnansweredTable = {
   asked_at: string;
 };
 
+/** An article that people published from a page or a feed. */
+type IngestedTable = {
+  id: string;
+  url: string;
+  /** JSON of an Article; null once it was removed. */
+  article: string | null;
+  /** JSON of the text's fingerprint, by which copies are known. */
+  fingerprint: string;
+  version: number;
+  /** Where the last change stands among all of them. */
+  rev: number;
+};
+
+/** A wording that an ingested article had. */
+type IngestedVersionTable = {
+  id: string;
+  version: number;
+  /** Null where it was removed. */
+  article: string | null;
+  changed_at: string;
+  /** The person's Slack id, or how it came otherwise. */
+  changed_by: string;
+};
+
+/** Numbers that are counted up in the transaction of what they number. */
+type RevisionTable = { name: string; rev: number };
+
 export type Database = {
   inbox: InboxTable;
   outbox: OutboxTable;
@@ -171,4 +198,7 @@ export type Database = {
   news_mark: NewsMarkTable;
   feedback: FeedbackTable;
   unanswered: UnansweredTable;
+  ingested: IngestedTable;
+  ingested_version: IngestedVersionTable;
+  revision: RevisionTable;
 };

@@ -6,6 +6,7 @@ import { digestQueries } from "./digest-queries.ts";
 import { entryQueries } from "./entry-queries.ts";
 import { feedbackQueries } from "./feedback-queries.ts";
 import { inboxQueries } from "./inbox-queries.ts";
+import { ingestedQueries } from "./ingested-queries.ts";
 import { newsMarkQueries } from "./news-mark-queries.ts";
 import { openDatabase } from "./open-database.ts";
 import { outboxQueries } from "./outbox-queries.ts";
@@ -37,6 +38,7 @@ export async function openStore(databaseUrl: string, log?: Log) {
     entries: entryQueries(db),
     newsMarks: newsMarkQueries(db),
     feedback: feedbackQueries(db),
+    ingested: ingestedQueries(db, { isShared }),
     /** Whether something failed only because the database cannot be used just now. */
     isAway: (cause: unknown): boolean => cause instanceof DatabaseAwayError,
     /** The work's result, or a failure as if the database were away when it takes too long. */

@@ -1,0 +1,31 @@
+/** Steps of the schema that hold articles which did not come as files. */
+import type { Migration } from "kysely/migration";
+
+export const ingestedArticles: Migration = {
+  up: async (db) => {
+    await db.schema
+      .createTable("ingested")
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("url", "text", (column) => column.notNull().unique())
+      .addColumn("article", "text")
+      .addColumn("fingerprint", "text", (column) => column.notNull())
+      .addColumn("version", "integer", (column) => column.notNull())
+      .addColumn("rev", "bigint", (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex("ingested_by_rev").on("ingested").columns(["rev"]).execute();
+    await db.schema
+      .createTable("ingested_version")
+      .addColumn("id", "text", (column) => column.notNull())
+      .addColumn("version", "integer", (column) => column.notNull())
+      .addColumn("article", "text")
+      .addColumn("changed_at", "text", (column) => column.notNull())
+      .addColumn("changed_by", "text", (column) => column.notNull())
+      .addPrimaryKeyConstraint("ingested_version_key", ["id", "version"])
+      .execute();
+    await db.schema
+      .createTable("revision")
+      .addColumn("name", "text", (column) => column.primaryKey())
+      .addColumn("rev", "bigint", (column) => column.notNull())
+      .execute();
+  },
+};
