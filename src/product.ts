@@ -29,9 +29,11 @@ import type { Log } from "./log.ts";
 import { type BaseSize, baseSize } from "./messages/answer-message.ts";
 import { type Ask, createAsk } from "./messages/ask.ts";
 import { createRunCommand } from "./messages/commands.ts";
+import type { Conversation } from "./messages/conversation.ts";
 import {
   type ConversationMemory,
   createConversationMemory,
+  threadTelling,
 } from "./messages/conversation-memory.ts";
 import { createDealsFile, type DealsFile } from "./messages/deals-file.ts";
 import { createDealsTable } from "./messages/deals-question.ts";
@@ -49,6 +51,7 @@ import { createOutbox, type Outbox } from "./messages/outbox.ts";
 import { readPage } from "./messages/pages.ts";
 import { createParked, type SettleParked } from "./messages/parked.ts";
 import type { Asker } from "./messages/person.ts";
+import { createReadingCommands } from "./messages/reading-commands.ts";
 import { TOKEN_REFUSALS } from "./messages/refusals.ts";
 import { createRegisterCommands } from "./messages/register-commands.ts";
 import { type Reply, replyTo, type Said } from "./messages/reply.ts";
@@ -65,7 +68,7 @@ export type Product = {
   /** What a person wants with a text. */
   read: (text: string) => Request;
   /** Another page of a command's answer, by what its button carries. */
-  turnPage: (value: string, asker: Asker) => Promise<Message>;
+  turnPage: (value: string, asker: Asker, conversation: Conversation) => Promise<Message>;
   /** A page of further reading, by what its button carries. */
   further: (value: string) => Message;
   /** What to say to whatever a person wrote. */
@@ -227,7 +230,17 @@ export async function createProduct({
     readRequest(text, (words) => readFilter(words, { today: today(), vocabulary }));
   const dealsTable = createDealsTable({ deals, vocabulary, today });
   const run = createRunCommand({
-    commands: { ...createRegisterCommands({ deals, vocabulary }) },
+    commands: {
+      ...createRegisterCommands({ deals, vocabulary }),
+      ...createReadingCommands({
+        articles,
+        vocabulary,
+        entries,
+        store,
+        today,
+        timeZone: digest.timeZone,
+      }),
+    },
     vocabulary,
     defaultLanguage: digest.language,
     now,
@@ -242,10 +255,13 @@ export async function createProduct({
   return {
     ask,
     read,
-    turnPage: (value, asker) => {
+    turnPage: async (value, asker, conversation) => {
       const { text, ...page } = readPage(value);
       const filter = parseFilter({ text, today: today(), vocabulary });
-      return run({ ...page, text, filter }, asker);
+      const items = async () => (await conversations.thread(conversation)).items;
+      const message = await run({ ...page, text, filter }, asker, items);
+      if (message.tells) await conversations.remember(conversation, threadTelling(message));
+      return message;
     },
     further: (value) => furtherPage(value, answers.further),
     reply: (said) =>
@@ -257,6 +273,7 @@ export async function createProduct({
         base,
         version,
         digests,
+        thread: conversations.thread,
         remember: conversations.remember,
         examples,
         defaultLanguage: digest.language,

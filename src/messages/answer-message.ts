@@ -3,6 +3,7 @@ import type { Answer, Citation } from "../answers/answer.ts";
 import { type Article, type Language, newestDate } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { asTitle, formatDate, formatPeriod, formatPublished } from "./format.ts";
+import { standingSpans } from "./standing-words.ts";
 import { body, bold, item, link, note, type Paragraph, type Span } from "./text.ts";
 
 /** How large the base is and how new: `newest` is a partial date, null when nothing is dated. */
@@ -48,16 +49,9 @@ export function citationParagraphs(
   language: Language,
 ): Paragraph[] {
   return citations.flatMap((citation) => [
-    body(...standingOf(citation, language), ...emphasised(citation)),
+    body(...standingSpans(citation.standing, language), ...emphasised(citation)),
     note(...sourceOf(citation.article, language)),
   ]);
-}
-
-/** What a reader must know before a fact that no longer holds, or not everywhere. */
-function standingOf({ standing }: Citation, language: Language): Span[] {
-  const { earlier, differs, mistake } = stringsIn(language).answer;
-  const words = { stands: null, replaced: earlier, differs, mistake }[standing];
-  return words === null ? [] : [{ text: words, italic: true }, { text: " " }];
 }
 
 /** How much was searched, and whose sentences these are. */

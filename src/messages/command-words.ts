@@ -1,8 +1,8 @@
 /** The words that are commands, in every language, and what may stand behind them. */
 import type { Language } from "../model.ts";
 
-/** `alone`: nothing. `filter`: what a filter understands. */
-type Grammar = "alone" | "filter";
+/** `alone`: nothing. `filter`: what a filter understands. `name`: one word that names a thing. */
+type Grammar = "alone" | "filter" | "name";
 
 /** A word's language; null where it belongs to several. Without accents, in lower case. */
 type Words = Readonly<Record<string, Language | null>>;
@@ -20,6 +20,42 @@ const COMMANDS = {
       соглашения: "ru",
       реестр: "ru",
     },
+  },
+  latest: {
+    grammar: "filter",
+    words: {
+      latest: null,
+      "latest news": "en",
+      news: "en",
+      newest: "en",
+      actualites: "fr",
+      nouvelles: "fr",
+      "dernieres nouvelles": "fr",
+      "derniers articles": "fr",
+      новости: "ru",
+      последние: "ru",
+      "последние новости": "ru",
+      "последние статьи": "ru",
+    },
+  },
+  new: {
+    grammar: "filter",
+    words: {
+      new: null,
+      "what is new": "en",
+      "what's new": "en",
+      nouveautes: "fr",
+      nouveau: "fr",
+      "quoi de neuf": "fr",
+      "quoi de nouveau": "fr",
+      новое: "ru",
+      новинки: "ru",
+      "что нового": "ru",
+    },
+  },
+  article: {
+    grammar: "name",
+    words: { article: null, статья: "ru" },
   },
 } as const satisfies Record<string, { grammar: Grammar; words: Words }>;
 

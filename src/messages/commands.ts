@@ -5,6 +5,7 @@ import type { Language } from "../model.ts";
 import type { CommandName } from "./command-words.ts";
 import { readerOf } from "./digest-sources.ts";
 import { plainLanguage } from "./filter-reading.ts";
+import type { TimeSpan } from "./pages.ts";
 import type { Asker, Person } from "./person.ts";
 import type { Reader } from "./schedule-words.ts";
 import type { Message } from "./text.ts";
@@ -18,6 +19,10 @@ type CommandWish = {
   reader: Reader;
   person: Person;
   channel: string;
+  /** The time that a page is of, where its button says so. */
+  span: TimeSpan | null;
+  /** Ids of what was last listed in the conversation, in its order. */
+  items: () => Promise<readonly string[]>;
 };
 
 export type Command = (wish: CommandWish) => Promise<Message>;
@@ -29,9 +34,15 @@ type WrittenCommand = {
   text: string;
   filter: Filter;
   page?: number;
+  span?: TimeSpan | undefined;
 };
 
-export type RunCommand = (command: WrittenCommand, asker: Asker) => Promise<Message>;
+/** In a conversation a command may point at what was last listed there. */
+export type RunCommand = (
+  command: WrittenCommand,
+  asker: Asker,
+  items: () => Promise<readonly string[]>,
+) => Promise<Message>;
 
 /** Runs commands in the language of their words, else in the person's. */
 export function createRunCommand({
@@ -45,10 +56,11 @@ export function createRunCommand({
   defaultLanguage: Language;
   now: () => Date;
 }): RunCommand {
-  return async ({ name, language, text, filter, page = 0 }, asker) => {
+  return async ({ name, language, text, filter, page = 0, span = null }, asker, items) => {
     const person = await asker.person();
     const word = language ?? plainLanguage(text, vocabulary);
     const reader = readerOf({ defaultLanguage, now }, person, word);
-    return commands[name]({ text, filter, page, reader, person, channel: asker.channel });
+    const { channel } = asker;
+    return commands[name]({ text, filter, page, reader, person, channel, span, items });
   };
 }

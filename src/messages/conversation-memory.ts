@@ -88,8 +88,8 @@ export function createConversationMemory({
 }
 
 /** What a conversation is about once a message has told several things. */
-export function threadTelling({ tells = [] }: Message): Thread {
-  return { ...NEW_THREAD, facts: tells, items: tells };
+export function threadTelling({ tells = [], lists = tells }: Message): Thread {
+  return { ...NEW_THREAD, facts: tells, items: lists };
 }
 
 function keyOf({ workspace, id }: Conversation): string {

@@ -8,6 +8,7 @@ import { stringsIn } from "../strings/strings.ts";
 import { totalsNotes } from "./deals-totals.ts";
 import { filterText } from "./filter-words.ts";
 import { formatAmount, formatDate, formatPublished } from "./format.ts";
+import { notUnderstood } from "./not-understood.ts";
 import { body, bold, link, type Message, note, type Paragraph, type Span } from "./text.ts";
 
 /** As many as one screen shows. */
@@ -43,12 +44,6 @@ export function dealsMessage(
       ...totalsNotes(rows, language),
     ],
   };
-}
-
-/** The words of a filter that mean nothing to it. */
-function notUnderstood({ notUnderstood: words }: Filter, language: Language): Paragraph[] {
-  const { notUnderstood: text } = stringsIn(language).digest;
-  return words.length > 0 ? [note(text(words.join(", ")))] : [];
 }
 
 /** In the order of the columns. */

@@ -40,6 +40,7 @@ export type ReplySources = {
   /** Names the base that answers. */
   version: () => string;
   digests: DigestReading;
+  thread: (conversation: Conversation) => Promise<Thread>;
   remember: (conversation: Conversation, thread: Thread) => Promise<void>;
   /** Questions that the base answers; they are tried when first asked for. */
   examples: () => Readonly<Record<Language, readonly string[]>>;
@@ -70,8 +71,12 @@ export async function replyTo(
       return reply(await sources.digests.workspace(await asker.person(), request.language));
     case "subscribe":
       return reply(sources.digests.invitation(await asker.person(), request.language));
-    case "command":
-      return reply(await sources.run(request, asker));
+    case "command": {
+      const items = async () => (await sources.thread(conversation)).items;
+      const message = await sources.run(request, asker, items);
+      if (message.tells) await sources.remember(conversation, threadTelling(message));
+      return reply(message);
+    }
     case "not-a-date": {
       const language = request.language ?? sources.defaultLanguage;
       return say(language, [body(stringsIn(language).digest.notADate(request.value))]);

@@ -69,8 +69,14 @@ export function readRequest(text: string, readFilter: ReadFilter): Request {
   const [word = "", ...rest] = words;
   return (
     (Object.hasOwn(DIGEST, word) ? readDigest(word, rest) : null) ??
-    readCommand(said, words, readFilter) ?? { kind: "question", text: said }
+    readCommand(said, words, readFilter) ?? { kind: "question", text: withoutAddresses(said) }
   );
+}
+
+/** Nothing in an address is a word of the question. */
+function withoutAddresses(said: string): string {
+  const text = said.replace(/https?:\/\/\S+/g, " ").trim();
+  return text === "" ? said : text;
 }
 
 /** A command with what stands behind it, as it was written. */
@@ -79,13 +85,23 @@ function readCommand(
   words: readonly string[],
   readFilter: ReadFilter,
 ): Request | null {
-  const command = commandAt(words);
+  const command = commandAt(withoutMark(words));
   if (!command) return null;
   const { name, grammar, language } = command;
-  const text = said.split(/\s+/).slice(command.length).join(" ");
+  const isWhole = command.length === withoutMark(words).length;
+  const text = isWhole ? "" : said.split(/\s+/).slice(command.length).join(" ");
   if (grammar === "alone" && text !== "") return null;
-  const filter = readFilter(text);
+  if (grammar === "name" && /\s/.test(text)) return null;
+  const filter = readFilter(grammar === "name" ? "" : text);
   return filter && { kind: "command", name, language, text, filter };
+}
+
+/** "What's new?" asks for no less than "what's new". */
+function withoutMark(words: readonly string[]): string[] {
+  return words
+    .join(" ")
+    .replace(/[\s?!.]+$/, "")
+    .split(" ");
 }
 
 /** What takes no further words. */

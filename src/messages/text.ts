@@ -45,6 +45,8 @@ const Button = z.object({
   action: z.string(),
   label: z.string(),
   value: z.string(),
+  /** What is read aloud in the place of a label that says little by itself. */
+  spoken: z.string().optional(),
   style: z.enum(["primary", "danger"]).optional(),
   confirm: Confirmation.optional(),
 });
@@ -59,8 +61,10 @@ export const Message = z.object({
   /** Stands last, also where something of the rest has to be left out. */
   closing: z.array(Paragraph).optional(),
   buttons: z.array(Button).optional(),
-  /** Ids of the articles of its items, in their order: what "the second one" means behind it. */
+  /** Ids of the articles that it tells of: what a question behind it may rest on. */
   tells: z.array(z.string()).optional(),
+  /** Ids of its items where those are others, in order: what "the second one" means behind it. */
+  lists: z.array(z.string()).optional(),
   /** Said after the first paragraph when the message goes out after this instant (ISO 8601). */
   whenLate: z.object({ after: z.string(), says: Paragraph }).optional(),
 });

@@ -37,7 +37,12 @@ export function startJobs(
       name: "forget",
       cron: "17 3 * * *",
       run: () =>
-        Promise.all([product.inbox.tidy(), product.outbox.tidy(), product.conversations.tidy()]),
+        Promise.all([
+          product.inbox.tidy(),
+          product.outbox.tidy(),
+          product.conversations.tidy(),
+          product.entries.tidy(),
+        ]),
     },
   ];
   const underWay = new Set<Promise<void>>();

@@ -7,7 +7,10 @@ export function actionsView({ elements }: types.ActionsBlock, key: number): Reac
   return h("div", { key, className: "actions" }, buttons.map(buttonView));
 }
 
-function buttonView({ text, action_id, value, style, confirm }: types.Button, at: number) {
+function buttonView(
+  { text, action_id, value, style, confirm, accessibility_label }: types.Button,
+  at: number,
+) {
   return h(
     Fragment,
     { key: at },
@@ -18,6 +21,7 @@ function buttonView({ text, action_id, value, style, confirm }: types.Button, at
         className: `button ${style ?? ""}`,
         "data-action": action_id,
         "data-value": value ?? "",
+        ...(accessibility_label && { "aria-label": accessibility_label }),
         ...(confirm && { "data-asks": "true", "aria-haspopup": "dialog" }),
       },
       text.text,

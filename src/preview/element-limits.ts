@@ -6,6 +6,7 @@ const LIMITS = {
   actionId: 255,
   buttonLabel: 75,
   buttonValue: 2_000,
+  accessibilityLabel: 75,
   confirmTitle: 100,
   confirmText: 300,
   confirmButton: 30,
@@ -84,8 +85,14 @@ function optionFault({ text, value }: types.Option): string | null {
   return isWell ? null : "option";
 }
 
-function buttonFault({ text, value = "", confirm }: types.Button): string | null {
+function buttonFault({
+  text,
+  value = "",
+  confirm,
+  accessibility_label = "x",
+}: types.Button): string | null {
   if (!isText(text, LIMITS.buttonLabel)) return "button label";
+  if (!isWithin(accessibility_label, LIMITS.accessibilityLabel)) return "accessibility_label";
   if (value.length > LIMITS.buttonValue) return "button value";
   if (!confirm) return null;
   const isWell =

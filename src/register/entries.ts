@@ -14,10 +14,14 @@ export type Entries = {
   enter: (articles: readonly string[]) => Promise<string[]>;
   /** The articles at hand that entered after one instant and up to another, the newest first. */
   between: (span: Span) => Promise<Entered[]>;
+  /** Forgets up to when people were shown what is new, where they have not asked for long. */
+  tidy: () => Promise<void>;
 };
 
 type Entered = { article: Article; enteredAt: Date };
 
+/** Whoever asks after two years begins anew. */
+const MARKS_KEPT_MS = 2 * 365 * 86_400_000;
 const LONG_AGO = new Date(0);
 
 export function createEntries({
@@ -30,7 +34,7 @@ export function createEntries({
   articles: () => readonly Article[];
   /** Whether no article file was left out. */
   isWhole: boolean;
-  store: Pick<Store, "entries">;
+  store: Pick<Store, "entries" | "newsMarks">;
   now: () => Date;
 }): Entries {
   const { entries } = store;
@@ -63,6 +67,7 @@ export function createEntries({
         return article ? [{ article, enteredAt }] : [];
       });
     },
+    tidy: () => store.newsMarks.forgetBefore(new Date(now().getTime() - MARKS_KEPT_MS)),
   };
 }
 

@@ -9,7 +9,7 @@ import {
   tableParagraphs,
 } from "../messages/text.ts";
 import { escapeMrkdwn, mrkdwnLink } from "./mrkdwn.ts";
-import { tableWithinLimits, withinLimits } from "./within-limits.ts";
+import { shorten, tableWithinLimits, withinLimits } from "./within-limits.ts";
 
 /** What `chat.postMessage` and a response take. */
 export type DrawnMessage = { text: string; blocks: types.KnownBlock[] };
@@ -32,6 +32,9 @@ export function drawMessage(message: Message): DrawnMessage {
     ],
   };
 }
+
+/** Slack takes no more in a button's label or in what is read aloud in its place. */
+const MAX_SPOKEN_CHARS = 75;
 
 /** What a message says, for a modal that has buttons of its own. */
 export function drawWords(message: Pick<Message, "language" | "paragraphs" | "closing">) {
@@ -100,7 +103,7 @@ function drawButtons(buttons: readonly Button[]): types.ActionsBlock[] {
 }
 
 function drawButton(
-  { action, label, value, style, confirm }: Button,
+  { action, label, value, spoken, style, confirm }: Button,
   earlier: number,
 ): types.Button {
   return {
@@ -108,6 +111,7 @@ function drawButton(
     action_id: earlier > 0 ? `${action}:${earlier}` : action,
     text: plain(label),
     value,
+    ...(spoken && { accessibility_label: shorten(spoken, MAX_SPOKEN_CHARS) }),
     ...(style && { style }),
     ...(confirm && {
       confirm: {

@@ -15,13 +15,14 @@ export function mrkdwnLink(url: string, label: string): string {
 
 /**
  * What a person wrote, as plain text: mentions of people and of everyone go, channels and links
- * keep their names, and Slack's three escapes are undone.
+ * keep their names, links without one their address, and Slack's three escapes are undone.
  */
 export function readMrkdwn(text: string): string {
   return text
     .replace(/<[@!][^>]*>/g, " ")
     .replace(/<(?:#|https?:|mailto:)[^>|]*\|([^>]*)>/g, "$1")
-    .replace(/<(#|https?:|mailto:)[^>]*>/g, " ")
+    .replace(/<(https?:[^>]*)>/g, "$1")
+    .replace(/<(#|mailto:)[^>]*>/g, " ")
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&")

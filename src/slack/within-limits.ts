@@ -77,7 +77,7 @@ function paragraphLength({ spans }: Paragraph): number {
 }
 
 /** The text if it is short enough for its way to Slack, else its beginning. */
-function shorten(text: string, limit: number): string {
+export function shorten(text: string, limit: number): string {
   if (sentLength(text) <= limit) return text;
   let kept = "";
   let length = 1;

@@ -2,6 +2,7 @@ import { type DealStatus, dealCounts, type StatusCount } from "./deal-counts.ts"
 import { en as feedback } from "./feedback/en.ts";
 import { en as files } from "./files/en.ts";
 import { counted } from "./plural.ts";
+import { en as reading } from "./reading/en.ts";
 import { en as reasons } from "./reasons/en.ts";
 import { en as register } from "./register/en.ts";
 import { en as subscription } from "./subscription/en.ts";
@@ -113,6 +114,7 @@ export const en = {
   },
   reasons,
   subscription,
+  reading,
   register,
   feedback,
   files,

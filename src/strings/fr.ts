@@ -3,6 +3,7 @@ import type { Strings } from "./en.ts";
 import { fr as feedback } from "./feedback/fr.ts";
 import { fr as files } from "./files/fr.ts";
 import { counted } from "./plural.ts";
+import { fr as reading } from "./reading/fr.ts";
 import { fr as reasons } from "./reasons/fr.ts";
 import { fr as register } from "./register/fr.ts";
 import { fr as subscription } from "./subscription/fr.ts";
@@ -117,6 +118,7 @@ export const fr: Strings = {
   },
   reasons,
   subscription,
+  reading,
   register,
   feedback,
   files,

@@ -3,6 +3,7 @@ import type { Strings } from "./en.ts";
 import { ru as feedback } from "./feedback/ru.ts";
 import { ru as files } from "./files/ru.ts";
 import { counted } from "./plural.ts";
+import { ru as reading } from "./reading/ru.ts";
 import { ru as reasons } from "./reasons/ru.ts";
 import { ru as register } from "./register/ru.ts";
 import { ru as subscription } from "./subscription/ru.ts";
@@ -133,6 +134,7 @@ export const ru: Strings = {
   },
   reasons,
   subscription,
+  reading,
   register,
   feedback,
   files,

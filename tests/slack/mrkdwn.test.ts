@@ -51,7 +51,8 @@ describe("what a person wrote", () => {
     ["<@U123|kzminerals>  aide", "aide"],
     ["hey <!channel> and <!subteam^S1|@team>: lithium", "hey   and  : lithium"],
     ["see <#C1|kz-minerals> and <https://a.example/x|this page>", "see kz-minerals and this page"],
-    ["see <https://a.example/x> now", "see   now"],
+    ["see <https://a.example/x?a=1&amp;b=2> now", "see https://a.example/x?a=1&b=2 now"],
+    ["see <#C1> and <mailto:a@b.example>", "see   and"],
     ["a &lt; b &amp; c &gt; d", "a < b & c > d"],
     ["&amp;lt;", "&lt;"],
   ])("%j is read as %j", (written, read) => {

@@ -1,0 +1,46 @@
+/** The commands that read the base. */
+import type { Vocabulary } from "../knowledge/vocabulary.ts";
+import type { Article } from "../model.ts";
+import type { Entries } from "../register/entries.ts";
+import { createHappenings, type Happenings } from "../register/happenings.ts";
+import type { Store } from "../store/store.ts";
+import { createArticle } from "./article-command.ts";
+import type { Command } from "./commands.ts";
+import { createLatest } from "./latest-command.ts";
+import { madeOf } from "./made-of.ts";
+import { createNew } from "./new-command.ts";
+import { createNewsLines, type NewsLines } from "./news-lines.ts";
+
+type ReadingSources = {
+  /** The articles of the base. */
+  articles: () => readonly Article[];
+  vocabulary: Vocabulary;
+  entries: Pick<Entries, "between">;
+  store: Pick<Store, "newsMarks">;
+  /** `YYYY-MM-DD`. */
+  today: () => string;
+  /** For a person whose clocks are not known. */
+  timeZone: string;
+};
+
+/** The same with what is made of the articles. */
+export type NewsSources = ReadingSources & {
+  happenings: () => Happenings;
+  lines: () => NewsLines;
+};
+
+export function createReadingCommands(
+  sources: ReadingSources,
+): Record<"latest" | "new" | "article", Command> {
+  const { articles, vocabulary } = sources;
+  const news: NewsSources = {
+    ...sources,
+    happenings: madeOf(articles, (held) => createHappenings(held, vocabulary)),
+    lines: madeOf(articles, createNewsLines),
+  };
+  return {
+    latest: createLatest(news),
+    new: createNew(news),
+    article: createArticle(sources),
+  };
+}

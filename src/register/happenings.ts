@@ -1,0 +1,84 @@
+/** News as people want it: each happening once, however many outlets tell of it. */
+import { createEvents } from "../answers/events.ts";
+import { articleOf } from "../answers/joined-articles.ts";
+import type { Vocabulary } from "../knowledge/vocabulary.ts";
+import { type Article, addedDay, firstDay } from "../model.ts";
+
+/** Articles of one happening. */
+export type Happening = {
+  /** Those that were asked for; the one that tells it best stands first. */
+  articles: readonly Article[];
+  /** The newest article that it carries on; null where it opens a story. */
+  updateOf: Article | null;
+};
+
+export type Happenings = {
+  /** The happenings that any of these articles tells of, the newest first. */
+  of: (articles: readonly Article[]) => Happening[];
+};
+
+/** Which articles tell of one happening is found out once, when it is first asked. */
+export function createHappenings(articles: readonly Article[], vocabulary: Vocabulary): Happenings {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  let groups: Map<string, readonly string[]> | null = null;
+  const groupOf = (article: Article) => {
+    groups ??= new Map(
+      createEvents(articles, vocabulary)
+        .cluster(articles)
+        .flatMap((ids) => ids.map((id) => [id, ids] as const)),
+    );
+    return groups.get(article.id) ?? [article.id];
+  };
+
+  function happening(wanted: readonly Article[], group: readonly string[]): Happening {
+    const told = wanted.toSorted(bestFirst);
+    const ids = new Set(told.map(({ id }) => id));
+    const followed = told.flatMap(({ relations }) =>
+      relations.flatMap(({ type, to }) => (type === "contradicts" ? [] : articleOf(to))),
+    );
+    const [best] = told;
+    const earlier = [...new Set([...group, ...followed])]
+      .flatMap((id) => (ids.has(id) ? [] : (byId.get(id) ?? [])))
+      .filter((each) => best !== undefined && newsDay(each) <= newsDay(best));
+    return { articles: told, updateOf: earlier.toSorted(newestFirst)[0] ?? null };
+  }
+
+  return {
+    of: (wanted) =>
+      [...Map.groupBy(wanted, groupOf)]
+        .map(([group, own]) => happening(own, group))
+        .toSorted(byNewest),
+  };
+}
+
+/** The day of an article among others: that on which it became news, or the first possible one. */
+export function newsDay(article: Article): string {
+  return addedDay(article) ?? (article.published ? firstDay(article.published) : "");
+}
+
+/** A happening is as new as the newest report of it. */
+function byNewest(left: Happening, right: Happening): number {
+  const [newest] = left.articles.toSorted(newestFirst);
+  const [other] = right.articles.toSorted(newestFirst);
+  return newest && other ? newestFirst(newest, other) : 0;
+}
+
+/** Orders articles; those without a date come last. */
+export function newestFirst(left: Article, right: Article): number {
+  return inOrder(newsDay(right), newsDay(left)) || inOrder(left.id, right.id);
+}
+
+/** From the whole text, without a mistake, dated to the day, before others. */
+function bestFirst(left: Article, right: Article): number {
+  const rank = (article: Article) =>
+    4 * Number(article.evidence_confidence === "high") +
+    2 * Number(!article.facts.some(({ mistake }) => mistake)) +
+    Number(addedDay(article) !== null);
+  return (
+    rank(right) - rank(left) || inOrder(newsDay(left), newsDay(right)) || newestFirst(left, right)
+  );
+}
+
+function inOrder(left: string, right: string): number {
+  return left < right ? -1 : Number(left > right);
+}

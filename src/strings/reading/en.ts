@@ -1,0 +1,57 @@
+import { counted } from "../plural.ts";
+
+const items = (count: number) => counted("en", count, { one: "news item", other: "news items" });
+
+export const en = {
+  latestTitle: "Latest",
+  newTitle: "New in the base",
+  nothingSuch:
+    "The base has no such article. Try fewer words, for example /kzminerals latest uranium since 2025.",
+  /** Which items of how many a page shows. */
+  place: ({ first, last, count }: { first: number; last: number; count: number }) =>
+    `${first}–${last} of ${items(count)}, newest first`,
+  later: ({ count, day }: { count: number; day: string }) =>
+    `${counted("en", count, { one: "article", other: "articles" })} dated after ${day} not shown`,
+  updateOf: "Update of:",
+  sources: (count: number) => counted("en", count, { one: "source", other: "sources" }),
+  /** Read aloud for the button with an item's number or letter. */
+  open: ({ sign, headline }: { sign: string; headline: string }) => `Open ${sign}: ${headline}`,
+  openHint: "Press a number to read an article whole.",
+  firstTime: (days: number) =>
+    `You have not asked for this before. This entered the base in the last ${days} days:`,
+  sinceLast: (when: string) => `Entered the base since you last asked, ${when}:`,
+  inPeriod: (period: string) => `Entered the base: ${period}`,
+  shownBefore: ({ from, to }: { from: string; to: string }) =>
+    `Entered the base between ${from} and ${to}:`,
+  nothingSince: (when: string) => `Nothing new has entered the base since ${when}.`,
+  nothingInDays: (days: number) =>
+    `You have not asked for this before. In the last ${days} days nothing entered the base.`,
+  nothingIn: (period: string) => `Nothing entered the base in this time: ${period}`,
+  newestThereIs: "The newest there is:",
+  showAgain: "Show the last list again",
+  article: {
+    facts: "What it says",
+    deals: "Deals",
+    another: "Another report:",
+    people: "People",
+    follows: "It follows",
+    followedBy: "Followed by",
+    notStated: (what: string) => `Not stated: ${what}.`,
+    title: (title: string) => `Original title: ${title}`,
+    writtenIn: (language: string) => `in ${language}`,
+    dateBasis: {
+      page: "date from the page",
+      url: "date from the address",
+    },
+    id: (id: string) => `Article ${id}. Sentences are our summaries.`,
+    page: ({ page, pages }: { page: number; pages: number }) => `Page ${page} of ${pages}`,
+    usage:
+      "Write the article's id, its address, or its number in the last list, for example /kzminerals article korea-lithium-2024.",
+    unknown: (name: string) => `The base has no article “${name}”.`,
+    nearest: "The nearest ids:",
+    noNumber: ({ number, count }: { number: number; count: number }) =>
+      count === 0
+        ? `Nothing was listed here lately, so there is no number ${number}. Ask /kzminerals latest first, or write the article's id, for example /kzminerals article korea-lithium-2024.`
+        : `The last list here has no number ${number}: it goes to ${count}.`,
+  },
+};

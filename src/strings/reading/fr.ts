@@ -1,0 +1,56 @@
+import { counted } from "../plural.ts";
+import type { en } from "./en.ts";
+
+export const fr: typeof en = {
+  latestTitle: "Dernières nouvelles",
+  newTitle: "Nouveau dans la base",
+  nothingSuch:
+    "La base ne contient pas d’article de ce genre. Essayez avec moins de mots, par exemple /kzminerals nouvelles uranium depuis 2025.",
+  place: ({ first, last, count }) =>
+    `${first}–${last} sur ${counted("fr", count, { one: "nouvelle", other: "nouvelles" })}, de la plus récente à la plus ancienne`,
+  later: ({ count, day }) =>
+    counted("fr", count, {
+      one: `article daté d’après le ${day} n’est pas montré`,
+      other: `articles datés d’après le ${day} ne sont pas montrés`,
+    }),
+  updateOf: "Suite de :",
+  sources: (count) => counted("fr", count, { one: "source", other: "sources" }),
+  open: ({ sign, headline }) => `Ouvrir ${sign} : ${headline}`,
+  openHint: "Appuyez sur un numéro pour lire un article en entier.",
+  firstTime: (days) =>
+    `Vous ne l’aviez pas encore demandé. Voici ce qui est entré dans la base ces ${days} derniers jours :`,
+  sinceLast: (when) => `Entré dans la base depuis votre dernière demande, ${when} :`,
+  inPeriod: (period) => `Entré dans la base : ${period}`,
+  shownBefore: ({ from, to }) => `Entré dans la base entre ${from} et ${to} :`,
+  nothingSince: (when) => `Rien de nouveau n’est entré dans la base depuis : ${when}.`,
+  nothingInDays: (days) =>
+    `Vous ne l’aviez pas encore demandé. Rien n’est entré dans la base ces ${days} derniers jours.`,
+  nothingIn: (period) => `Rien n’est entré dans la base pendant cette période : ${period}`,
+  newestThereIs: "Le plus récent :",
+  showAgain: "Revoir la dernière liste",
+  article: {
+    facts: "Ce qu’il dit",
+    deals: "Accords",
+    another: "Autre source :",
+    people: "Personnes",
+    follows: "Il fait suite à",
+    followedBy: "Suivi de",
+    notStated: (what) => `Non précisé (noté en anglais) : ${what}.`,
+    title: (title) => `Titre d’origine : ${title}`,
+    writtenIn: (language) => `en ${language}`,
+    dateBasis: {
+      page: "date lue sur la page",
+      url: "date lue dans l’adresse",
+    },
+    id: (id) => `Article ${id}. Phrases résumées par nous.`,
+    page: ({ page, pages }) => `Page ${page} sur ${pages}`,
+    usage:
+      "Écrivez l’identifiant de l’article, son adresse ou son numéro dans la dernière liste, par exemple /kzminerals article korea-lithium-2024.",
+    unknown: (name) => `La base n’a pas d’article « ${name} ».`,
+    nearest: "Les identifiants les plus proches :",
+    noNumber: ({ number, count }) =>
+      count === 0
+        ? `Aucune liste récente ici, donc pas de numéro ${number}. Demandez d’abord /kzminerals nouvelles, ou écrivez l’identifiant de l’article, par exemple /kzminerals article korea-lithium-2024.`
+        : `La dernière liste n’a pas de numéro ${number} : elle va jusqu’à ${count}.`,
+  },
+};
