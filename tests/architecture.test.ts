@@ -38,7 +38,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     "messages",
     "strings",
   ],
-  slack: ["strings", "messages", "@slack/bolt", "zod", "node"],
+  slack: ["model.ts", "strings", "messages", "@slack/bolt", "zod", "node"],
   preview: ["@slack/bolt", "react", "react-dom", "slack-blocks-to-jsx", "zod", "node"],
   ops: ["node-cron"],
   "serve-slack.ts": ["*"],

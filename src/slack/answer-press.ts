@@ -1,6 +1,7 @@
 /** Answers where a command or a press came from. */
 import type { RespondFn } from "@slack/bolt";
 import { z } from "zod";
+import { isDirect } from "../messages/access.ts";
 import type { Message } from "../messages/text.ts";
 import { drawMessage, drawWithoutTable } from "./blocks.ts";
 import { privately, privateOrigin } from "./response-url.ts";
@@ -39,7 +40,7 @@ export async function answerBelow(
   message: Message,
 ): Promise<void> {
   const { channel } = Pressed.parse(body);
-  const isAlone = privateOrigin(body) !== null || !channel.id.startsWith("D");
+  const isAlone = privateOrigin(body) !== null || !isDirect(channel.id);
   await withOrWithoutTable(message, (drawn) =>
     respond({
       response_type: isAlone ? "ephemeral" : "in_channel",

@@ -1,6 +1,7 @@
 /** Whether the bot can post in a channel, and joining it where that is all that is missing. */
 import { webApi } from "@slack/bolt";
 import type { Log } from "../log.ts";
+import { isDirect } from "../messages/access.ts";
 import { reasonText } from "../messages/reason-text.ts";
 import type { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
@@ -78,7 +79,7 @@ export function reachText(reach: Reach, channel: string, language: Language): st
       return strings.archived;
     case "not-invited":
       // Nobody can be invited into a direct message.
-      return channel.startsWith("D") ? strings.notMine : strings.notInvited;
+      return isDirect(channel) ? strings.notMine : strings.notInvited;
     case "refused":
       return strings.cannotJoin(reasonText(reach.reason, language));
   }

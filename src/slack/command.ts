@@ -1,5 +1,6 @@
 /** `/kzminerals …`: the answer is for the asker alone, who may share it where others are. */
 import type { App } from "@slack/bolt";
+import { isDirect } from "../messages/access.ts";
 import type { Message } from "../messages/text.ts";
 import { answerAlone } from "./answer-press.ts";
 import { readMrkdwn } from "./mrkdwn.ts";
@@ -30,7 +31,7 @@ export function listenForCommands(app: App, surface: Surface): void {
         person: () => peopleAtOnce({ workspace, id: user_id }),
       },
       // In a direct message there is nobody to share with.
-      mayShare: !channel_id.startsWith("D"),
+      mayShare: !isDirect(channel_id),
     });
     await answerAlone(respond, message);
   });

@@ -5,10 +5,10 @@ import type { DigestForm } from "../messages/digest-forms.ts";
 import { placeSpan } from "../messages/digest-state.ts";
 import { type Message, note } from "../messages/text.ts";
 import { timeZoneOption } from "../messages/time-zones.ts";
+import { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { drawWords, plain } from "./blocks.ts";
 import { checkboxes, readInputs, searchedSelect, select, textInput, timeInput } from "./inputs.ts";
-import { FormLanguage } from "./modals.ts";
 
 export const DIGEST_FORM = "digest-form";
 export const TIME_ZONE_ACTION = "time-zone";
@@ -20,7 +20,7 @@ export type OpenForm = { form: DigestForm; respondTo: string | null };
 const Memory = z.object({
   id: z.string().nullable(),
   channel: z.string(),
-  language: FormLanguage,
+  language: Language,
   isFixed: z.boolean(),
   respondTo: z.string().nullable(),
   initial: z.object({

@@ -3,11 +3,10 @@ import type { types } from "@slack/bolt";
 import { z } from "zod";
 import { type Correction, ERRORS, JudgedAnswer } from "../messages/feedback.ts";
 import { TEXTS_KEPT_DAYS } from "../messages/kept-texts.ts";
-import type { Language } from "../model.ts";
+import { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { plain } from "./blocks.ts";
 import { radioButtons, readInputs, textInput } from "./inputs.ts";
-import { FormLanguage } from "./modals.ts";
 
 export const FEEDBACK_FORM = "feedback-form";
 
@@ -15,7 +14,7 @@ export const FEEDBACK_FORM = "feedback-form";
 const MAX_CHARS = 3_000;
 
 /** `language` is that of whoever fills it in; the answer may be in another. */
-const Memory = z.object({ judged: JudgedAnswer, language: FormLanguage });
+const Memory = z.object({ judged: JudgedAnswer, language: Language });
 type Memory = z.infer<typeof Memory>;
 
 export function drawFeedbackForm(judged: JudgedAnswer, language: Language): types.ModalView {

@@ -1,5 +1,6 @@
 /** Mentions in channels and direct messages: the answer goes where the question stands. */
 import type { App } from "@slack/bolt";
+import { isDirect } from "../messages/access.ts";
 import { type Conversation, conversationOfThread } from "../messages/conversation.ts";
 import { readMrkdwn } from "./mrkdwn.ts";
 import { postReply } from "./post-reply.ts";
@@ -36,9 +37,9 @@ export function listenForMessages(app: App, { product, peopleAtOnce, sending }: 
   });
 
   app.event("message", async ({ event, context }) => {
-    const isDirect = event.channel_type === "im" || event.channel.startsWith("D");
+    const isForUs = event.channel_type === "im" || isDirect(event.channel);
     // A question may come with a file; every other subtype tells of something else.
-    if (!isDirect || (event.subtype !== undefined && event.subtype !== "file_share")) return;
+    if (!isForUs || (event.subtype !== undefined && event.subtype !== "file_share")) return;
     if ("bot_id" in event && event.bot_id) return;
     const { text = "" } = event;
     if ("edited" in event || (text === "" && event.subtype === undefined)) return;

@@ -1,12 +1,9 @@
 /** What all our modals have in common: opening them, and saying in them what came of it. */
 import { type types, webApi } from "@slack/bolt";
-import { z } from "zod";
 import type { Message } from "../messages/text.ts";
+import type { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { drawMessage, drawWords, plain } from "./blocks.ts";
-
-export const FormLanguage = z.enum(["en", "fr", "ru"]);
-type FormLanguage = z.infer<typeof FormLanguage>;
 
 /** Slack opens a modal for three seconds after a press. */
 const TOO_LATE = new Set(["expired_trigger_id", "invalid_trigger_id", "exchanged_trigger_id"]);
@@ -33,7 +30,7 @@ export function drawNotice({
   message,
 }: {
   title: string;
-  language: FormLanguage;
+  language: Language;
   message: Message | null;
 }): types.ModalView {
   const { form } = stringsIn(language).subscription;

@@ -3,10 +3,11 @@ import type { App, types } from "@slack/bolt";
 import { z } from "zod";
 import type { PauseForm } from "../messages/digest-forms.ts";
 import { DIGEST_ACTIONS } from "../messages/digest-state.ts";
+import { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { plain } from "./blocks.ts";
 import { dateInput, readInputs } from "./inputs.ts";
-import { drawNotice, FormLanguage, openModal, showOutcome } from "./modals.ts";
+import { drawNotice, openModal, showOutcome } from "./modals.ts";
 import { privately, privateOrigin, refresh } from "./response-url.ts";
 import type { Surface } from "./surface.ts";
 
@@ -15,7 +16,7 @@ const UNTIL = "until";
 
 const Memory = z.object({
   id: z.string(),
-  language: FormLanguage,
+  language: Language,
   timeZone: z.string(),
   respondTo: z.string().nullable(),
 });

@@ -1,13 +1,11 @@
 /** Who somebody is in the workspace, as Slack tells it. */
 import type { webApi } from "@slack/bolt";
-import { z } from "zod";
 import type { Log } from "../log.ts";
 import type { Person } from "../messages/person.ts";
+import { Language } from "../model.ts";
 
 /** Looks somebody up; whoever Slack tells nothing about is nobody in particular. */
 export type People = (user: { workspace: string; id: string }) => Promise<Person>;
-
-const Language = z.enum(["en", "fr", "ru"]);
 
 export function createPeople(client: webApi.WebClient, log: Log): People {
   return async ({ workspace, id }) => {

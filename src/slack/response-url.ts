@@ -1,6 +1,7 @@
 /** Answers that only one person sees. */
 import { z } from "zod";
 import type { Log } from "../log.ts";
+import { isDirect } from "../messages/access.ts";
 import type { AskedOn } from "../messages/person.ts";
 import type { Message } from "../messages/text.ts";
 import { drawMessage } from "./blocks.ts";
@@ -58,6 +59,6 @@ export async function refresh(
 
 /** By which surface the message came that was pressed. */
 export function pressedOn(body: { channel?: { id: string } | undefined }): AskedOn {
-  if (body.channel?.id.startsWith("D")) return "direct";
+  if (body.channel && isDirect(body.channel.id)) return "direct";
   return privateOrigin(body) === null ? "mention" : "slash";
 }
