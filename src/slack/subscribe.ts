@@ -85,7 +85,8 @@ export function listenForDigestForms(app: App, surface: Surface): void {
   app.options<"block_suggestion">(
     { type: "block_suggestion", action_id: TIME_ZONE_ACTION },
     async ({ ack, options: { value, view } }) => {
-      const { form } = readDigestForm(view ?? { private_metadata: "", state: { values: {} } });
+      if (!view) return void (await ack({ options: [] }));
+      const { form } = readDigestForm(view);
       const likely = form.draft.timeZone ? [form.draft.timeZone] : [];
       const { language } = form;
       const found = findTimeZones(value, { language, now: product.now(), likely });

@@ -1,6 +1,7 @@
 /** Answers that Slack does not take, or takes too long over. */
 import { expect, test } from "vitest";
 import { WORKSPACE } from "../../src/preview/directory.ts";
+import { TIME_ZONE_ACTION } from "../../src/slack/digest-form-view.ts";
 import { listeningLog } from "../listening-log.ts";
 import { CHANNEL, openPreviewWorkspace } from "../open-preview-workspace.ts";
 import { CAMILLE, personIn } from "./digest-scene.ts";
@@ -68,6 +69,23 @@ test.each([
   });
   const [answer] = await room.slash(text, { user: CAMILLE });
   expect(answer?.plain).toMatch(expected);
+  await room.close();
+});
+
+test("a search in a select that stands in no form finds nothing", async () => {
+  const room = await openPreviewWorkspace();
+  const answers: unknown[] = [];
+  const search = {
+    type: "block_suggestion",
+    team: { id: WORKSPACE.team, domain: "preview" },
+    user: { id: WORKSPACE.person },
+    container: { type: "message" },
+    block_id: "timeZone",
+    action_id: TIME_ZONE_ACTION,
+    value: "almaty",
+  };
+  await room.workspace.send(search, (answer) => answers.push(answer));
+  expect(answers).toEqual([{ options: [] }]);
   await room.close();
 });
 
