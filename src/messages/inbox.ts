@@ -74,9 +74,10 @@ export function createInbox({
 
   async function markAnswered(id: string): Promise<void> {
     const at = now();
+    // Noted first: it may be stored while this is under way.
+    if (unstored.has(id)) answered.set(id, at);
     try {
       await rows.markAnswered(id, at);
-      if (unstored.has(id)) answered.set(id, at);
     } catch (cause) {
       if (!store.isAway(cause)) throw cause;
       answered.set(id, at);
@@ -86,7 +87,11 @@ export function createInbox({
   /** In this order, since an answer is noted on the stored event. */
   async function storeTheUnstored(): Promise<void> {
     for (const [id, event] of unstored.entries()) {
-      await rows.admit(event);
+      // Under a lease of now, or another process would answer what is answered or under way here.
+      await rows.admit({ ...event, leasedUntil: leaseEnd() });
+      const answeredAt = answered.get(id);
+      if (answeredAt) await rows.markAnswered(id, answeredAt);
+      answered.delete(id);
       unstored.delete(id);
     }
     for (const [id, at] of answered.entries()) {

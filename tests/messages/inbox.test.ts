@@ -160,6 +160,35 @@ test("what came while the database was away is stored when it is back", async ()
   ]);
 });
 
+test("what came while the database was away is nobody else's when it is back", async () => {
+  const url = await temporaryDatabase();
+  const store = await openTestStore(url);
+  let time = START;
+  let isAway = true;
+  const takenOver: string[] = [];
+  const rows = new Proxy(store.inbox, {
+    get: (inner, name) => {
+      if (isAway) return () => Promise.reject(new DatabaseAwayError("away"));
+      if (name !== "admit") return Reflect.get(inner, name);
+      return async (event: Parameters<typeof inner.admit>[0]) => {
+        const isNew = await inner.admit(event);
+        const others = await (await inboxAt(url, time)).pending("later");
+        takenOver.push(...others.map(({ id }) => id));
+        return isNew;
+      };
+    },
+  });
+  const now = () => new Date(time);
+  const inbox = createInbox({ store: { ...store, inbox: rows }, now, log: createLog("silent") });
+  for (const id of ["answered", "under way"]) await inbox.admit({ ...EVENT, id });
+  await inbox.markAnswered("answered");
+  time += HOUR_MS;
+  isAway = false;
+  await inbox.tend(["under way"]);
+  expect(takenOver).toEqual([]);
+  expect((await rowsOf(url)).map(({ answered_at }) => answered_at !== null)).toEqual([true, false]);
+});
+
 /** An inbox whose database can be taken away from it. */
 function switchableInbox(store: Store) {
   let isAway = false;
