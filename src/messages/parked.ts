@@ -37,11 +37,11 @@ export function createParked({
     if (access.kind !== "allowed") return "not-allowed";
     if (row.state !== "uncertain") return "settled-before";
     if (verdict === "again") {
-      const isFirst = await store.outbox.settle(id, { kind: "again", now: now() });
+      const isFirst = await store.outbox.settle(id, { kind: "again" }, now());
       return isFirst ? "sent-again" : "settled-before";
     }
     const ts = await nameInSlack(row, poster);
-    const isFirst = await store.outbox.settle(id, { kind: "sent", ts });
+    const isFirst = await store.outbox.settle(id, { kind: "sent", ts }, now());
     if (!isFirst) return "settled-before";
     return ts === null && row.thread_of === null ? "thread-ended" : "recorded";
   };

@@ -56,12 +56,13 @@ export function outboxEndings(db: Kysely<Database>) {
      */
     async settle(
       id: string,
-      verdict: { kind: "sent"; ts: string | null } | { kind: "again"; now: Date },
+      verdict: { kind: "sent"; ts: string | null } | { kind: "again" },
+      now: Date,
     ): Promise<boolean> {
       const change =
         verdict.kind === "sent"
           ? { state: "sent" as const, ts: verdict.ts, unclear_since: null, error: null }
-          : freshAttempt(verdict.now);
+          : freshAttempt(now);
       return db.transaction().execute(async (transaction) => {
         const { numUpdatedRows } = await transaction
           .updateTable("outbox")
@@ -75,7 +76,7 @@ export function outboxEndings(db: Kysely<Database>) {
           .updateTable("outbox")
           .set(
             hasThread
-              ? { state: "waiting", error: null }
+              ? freshAttempt(now)
               : { state: "refused", error: "lead-not-found" satisfies OwnReason },
           )
           .where("thread_of", "=", id)

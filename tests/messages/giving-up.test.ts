@@ -151,6 +151,20 @@ test("“Send again” is a fresh attempt, with its thread", async () => {
   expect(calls.filter((call) => call === `post ${LEAD}`)).toHaveLength(2);
 });
 
+test.each<Verdict>(["there", "again"])(
+  "a thread goes on when “%s” is said days later",
+  async (verdict) => {
+    const { store, sender, clock, poster, park, settle, setReading } = await subscribed();
+    await park();
+    setReading("possible");
+    clock.forward(3 * 24 * 60 * 60 * 1000);
+    await settle(verdict);
+    await sender.sendDue(poster);
+    expect(await store.outbox.find(LEAD)).toMatchObject({ state: "sent" });
+    expect(await store.outbox.find(`${LEAD}:1`)).toMatchObject({ state: "sent" });
+  },
+);
+
 test.each([
   ["its owner", OWNER, "sent-again"],
   ["an administrator", "U9", "sent-again"],
