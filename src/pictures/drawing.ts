@@ -1,0 +1,17 @@
+/** What a picture shows, in the words of its reader; small enough to be stored with a message. */
+import { z } from "zod";
+
+const Heading = { title: z.string(), subtitle: z.string(), notes: z.array(z.string()) };
+
+/** Counts of rows by columns; `all` is the count of a row whatever its columns. */
+export const MatrixDrawing = z.object({
+  kind: z.literal("matrix"),
+  ...Heading,
+  allTitle: z.string(),
+  columns: z.array(z.string()),
+  rows: z.array(z.object({ label: z.string(), all: z.number(), cells: z.array(z.number()) })),
+});
+export type MatrixDrawing = z.infer<typeof MatrixDrawing>;
+
+export const Drawing = z.discriminatedUnion("kind", [MatrixDrawing]);
+export type Drawing = z.infer<typeof Drawing>;
