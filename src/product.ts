@@ -231,7 +231,7 @@ export async function createProduct({
   const dealsTable = createDealsTable({ deals, vocabulary, today });
   const run = createRunCommand({
     commands: {
-      ...createRegisterCommands({ deals, vocabulary }),
+      ...createRegisterCommands({ deals, vocabulary, today }),
       ...createReadingCommands({
         articles,
         vocabulary,

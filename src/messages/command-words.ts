@@ -57,6 +57,10 @@ const COMMANDS = {
     grammar: "name",
     words: { article: null, статья: "ru" },
   },
+  matrix: {
+    grammar: "filter",
+    words: { matrix: "en", matrice: "fr", матрица: "ru" },
+  },
 } as const satisfies Record<string, { grammar: Grammar; words: Words }>;
 
 export type CommandName = keyof typeof COMMANDS;

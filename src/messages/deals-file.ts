@@ -7,15 +7,16 @@ import { selectDeals } from "../register/select-deals.ts";
 import { totalsOf } from "../register/totals.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { filterText } from "./filter-words.ts";
-import { type FileOutcome, fileOutcomeText, type OutgoingFile } from "./outgoing-file.ts";
+import { fileOutcomeText, type OutgoingFile } from "./outgoing-file.ts";
 import { type Page, pageValue, readPage } from "./pages.ts";
+import type { PostOutcome } from "./posting.ts";
 import { type Button, body, type Message, note } from "./text.ts";
 
 /** Sends the deals of a filter as a file to whoever presses. */
 export const CSV_ACTION = "deals-csv";
 
 /** A file, and what to say once it is known what became of it. */
-export type DealsFile = { file: OutgoingFile; saying: (outcome: FileOutcome) => Message };
+export type DealsFile = { file: OutgoingFile; saying: (outcome: PostOutcome) => Message };
 
 /** The button for the deals of a filter, as it was written; none where it has no room. */
 export function csvButtons({ text, language }: Pick<Page, "text" | "language">): Button[] {

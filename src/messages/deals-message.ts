@@ -1,12 +1,12 @@
 /** The register of deals as a table that is read page by page. */
 import type { Filter } from "../answers/filter.ts";
-import { plainName } from "../knowledge/concept-name.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Language } from "../model.ts";
 import type { DealRow } from "../register/deals.ts";
 import { stringsIn } from "../strings/strings.ts";
+import { mineralName, partnerName } from "./deal-names.ts";
 import { totalsNotes } from "./deals-totals.ts";
-import { filterText } from "./filter-words.ts";
+import { filterText, notUnderstood } from "./filter-words.ts";
 import { formatAmount, formatDate, formatPublished } from "./format.ts";
 import { notUnderstood } from "./not-understood.ts";
 import { body, bold, link, type Message, note, type Paragraph, type Span } from "./text.ts";
@@ -52,13 +52,13 @@ function cellsOf(
   { language, vocabulary }: { language: Language; vocabulary: Vocabulary },
 ): Span[][] {
   const { status, register } = stringsIn(language);
-  const names = (prefixes: readonly string[], ids: readonly string[]) =>
-    ids.map((id) => nameOf(prefixes, id, { language, vocabulary })).join(", ");
+  const names = (ids: readonly string[], nameOf: typeof partnerName) =>
+    ids.map((id) => nameOf(id, { language, vocabulary })).join(", ");
   return [
     cell(row.date ? formatDate(row.date, language) : ""),
     cell(row.name[language]),
-    cell(names(["country", "organisation"], row.partners)),
-    cell(names(["mineral"], row.minerals)),
+    cell(names(row.partners, partnerName)),
+    cell(names(row.minerals, mineralName)),
     cell(row.instrument ? register.instruments[row.instrument] : ""),
     cell(status[row.status]),
     cell(row.amount === null ? "" : formatAmount(row.amount, row.currency, language)),
@@ -68,17 +68,6 @@ function cellsOf(
 
 function cell(text: string): Span[] {
   return text === "" ? [] : [{ text }];
-}
-
-function nameOf(
-  prefixes: readonly string[],
-  id: string,
-  { language, vocabulary }: { language: Language; vocabulary: Vocabulary },
-): string {
-  const key = prefixes
-    .map((prefix) => `${prefix}:${id}`)
-    .find((each) => vocabulary.concepts.has(each));
-  return plainName(vocabulary, key ?? id, language);
 }
 
 /** Whoever told it last, and how many did. */

@@ -6,7 +6,7 @@ import type { Language } from "../model.ts";
 import type { DealRow } from "../register/deals.ts";
 import { selectDeals } from "../register/select-deals.ts";
 import { stringsIn } from "../strings/strings.ts";
-import { pageValue } from "./pages.ts";
+import { type Page, pageValue } from "./pages.ts";
 import type { Button } from "./text.ts";
 
 /** Shows the register beside the answer. */
@@ -41,11 +41,14 @@ export function createDealsTable({
     const filter = parseFilter({ text, today: today(), vocabulary });
     const isUnderstood = filter.notUnderstood.length === 0;
     if (!isUnderstood || selectDeals(deals(), filter, vocabulary).length === 0) return [];
-    const value = pageValue({ name: "deals", text, language, page: 0 });
-    return value
-      ? [{ action: TABLE_ACTION, label: stringsIn(language).register.table, value }]
-      : [];
+    return tableButtons({ text, language });
   };
+}
+
+/** The button to the table of a filter, as it was written; none where it has no room. */
+export function tableButtons({ text, language }: Pick<Page, "text" | "language">): Button[] {
+  const value = pageValue({ name: "deals", text, language, page: 0 });
+  return value ? [{ action: TABLE_ACTION, label: stringsIn(language).register.table, value }] : [];
 }
 
 /** The question as the filter that it is. */

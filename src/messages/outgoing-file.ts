@@ -1,6 +1,7 @@
 /** A file for a person or a channel, and what they are told of it. */
 import type { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
+import type { PostOutcome } from "./posting.ts";
 
 /** `altText` describes a picture to those who cannot see it. */
 export type OutgoingFile = {
@@ -10,13 +11,6 @@ export type OutgoingFile = {
   bytes: Uint8Array;
   altText: string | null;
 };
-
-/** `later` and `refused`: Slack certainly posted nothing. `unclear`: it may have. */
-export type FileOutcome =
-  | { kind: "sent"; file: string }
-  | { kind: "later"; afterMs: number }
-  | { kind: "refused"; reason: string }
-  | { kind: "unclear"; reason: string };
 
 /** Slack's words for a permission that was not granted. */
 const WITHOUT_SCOPE = new Set(["missing_scope", "no_permission", "not_allowed_token_type"]);
@@ -30,7 +24,7 @@ const AGAINST_RULES = new Set([
 ]);
 
 /** Where a file for one person went, or why it did not and what helps. */
-export function fileOutcomeText(outcome: FileOutcome, name: string, language: Language): string {
+export function fileOutcomeText(outcome: PostOutcome, name: string, language: Language): string {
   const { files } = stringsIn(language);
   switch (outcome.kind) {
     case "sent":

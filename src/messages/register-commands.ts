@@ -5,16 +5,21 @@ import { selectDeals } from "../register/select-deals.ts";
 import type { Command } from "./commands.ts";
 import { csvButtons } from "./deals-file.ts";
 import { DEALS_A_PAGE, dealsMessage } from "./deals-message.ts";
+import { tableButtons } from "./deals-question.ts";
+import { matrixMessage } from "./matrix-message.ts";
 import { pageButtons } from "./pages.ts";
 
 export function createRegisterCommands({
   deals: register,
   vocabulary,
+  today,
 }: {
   /** The deals of the base. */
   deals: () => readonly DealRow[];
   vocabulary: Vocabulary;
-}): { deals: Command } {
+  /** `YYYY-MM-DD`. */
+  today: () => string;
+}): { deals: Command; matrix: Command } {
   return {
     deals: async ({ text, filter, page, reader: { language } }) => {
       const rows = selectDeals(register(), filter, vocabulary);
@@ -27,6 +32,16 @@ export function createRegisterCommands({
           ...pageButtons({ name: "deals", text, language, page: shown, pages }),
           ...(rows.length > 0 ? csvButtons({ text, language }) : []),
         ],
+      };
+    },
+    matrix: async ({ text, filter, reader: { language } }) => {
+      const rows = selectDeals(register(), filter, vocabulary);
+      return {
+        ...matrixMessage(rows, { filter, day: today(), language, vocabulary }),
+        buttons:
+          rows.length > 0
+            ? [...tableButtons({ text, language }), ...csvButtons({ text, language })]
+            : [],
       };
     },
   };

@@ -1,6 +1,7 @@
 /** Text as people read it, before any surface draws it: paragraphs of spans. */
 import { z } from "zod";
 import { Language } from "../model.ts";
+import { Drawing } from "../pictures/drawing.ts";
 
 /**
  * `link` is an address; `user` and `channel` are the ids of a person and a channel of the workspace,
@@ -52,6 +53,16 @@ const Button = z.object({
 });
 export type Button = z.infer<typeof Button>;
 
+/** A picture that goes with a message as a file; `altText` is for those who cannot see it. */
+const Picture = z.object({
+  /** Of the file, without what tells it from others and its ending. */
+  name: z.string(),
+  title: z.string(),
+  altText: z.string(),
+  drawing: Drawing,
+});
+export type Picture = z.infer<typeof Picture>;
+
 /** A message ready to be drawn; `language` is that of what a surface may have to add. */
 export const Message = z.object({
   language: Language,
@@ -61,6 +72,8 @@ export const Message = z.object({
   /** Stands last, also where something of the rest has to be left out. */
   closing: z.array(Paragraph).optional(),
   buttons: z.array(Button).optional(),
+  /** Follows the message; a posting of it alone has no paragraphs. */
+  picture: Picture.optional(),
   /** Ids of the articles that it tells of: what a question behind it may rest on. */
   tells: z.array(z.string()).optional(),
   /** Ids of its items where those are others, in order: what "the second one" means behind it. */

@@ -73,7 +73,8 @@ export async function createSlackApp(
     logger: boltLogger(log),
   });
   const call = createCall(token, transport);
-  const poster = createPoster(call);
+  const sendFile = createSendFile(call, transport);
+  const poster = createPoster(call, sendFile);
   let address: string | undefined;
   const permalink: Permalink = (channel, ts) =>
     address ? new URL(`archives/${channel}/p${ts.replace(".", "")}`, address).href : null;
@@ -86,7 +87,7 @@ export async function createSlackApp(
     people: createPeople(client, log),
     channels: createChannels({ quick, client, log }),
     sending: { poster, permalink },
-    sendFile: createSendFile(call, transport),
+    sendFile,
   };
   const gate = guardWithInbox(app, { ...product, log });
   const explain = (token: TokenVariable) => (cause: unknown) => {

@@ -4,12 +4,14 @@ import { isDirect } from "../messages/access.ts";
 import type { Message } from "../messages/text.ts";
 import { answerAlone } from "./answer-press.ts";
 import { readMrkdwn } from "./mrkdwn.ts";
+import { sendPictureTo } from "./pictures.ts";
 import { privately } from "./response-url.ts";
 import { openSubscribe } from "./subscribe.ts";
 import type { Surface } from "./surface.ts";
 
 export function listenForCommands(app: App, surface: Surface): void {
   const { product, peopleAtOnce } = surface;
+  const { poster } = surface.sending;
   app.command("/kzminerals", async ({ command, ack, respond, context }) => {
     await ack();
     const { channel_id, user_id, trigger_id } = command;
@@ -34,5 +36,8 @@ export function listenForCommands(app: App, surface: Surface): void {
       mayShare: !isDirect(channel_id),
     });
     await answerAlone(respond, message);
+    if (!message.picture) return;
+    const said = await sendPictureTo({ poster, workspace, user: user_id, message, id: trigger_id });
+    await answerAlone(respond, said);
   });
 }

@@ -1,18 +1,22 @@
 /** Sends a file to Slack: an address to upload to, the bytes, and the message that shows them. */
 import { z } from "zod";
-import type { FileOutcome, OutgoingFile } from "../messages/outgoing-file.ts";
+import type { OutgoingFile } from "../messages/outgoing-file.ts";
+import type { PostOutcome } from "../messages/posting.ts";
 import type { CallOutcome, SlackCall, SlackTransport } from "./call.ts";
 import { channelOf } from "./direct-channel.ts";
 
 /** A channel, or a person for their direct messages; the thread there, if any. */
 type FilePlace = { channel: string; threadTs: string | null };
 
-/** Asks `mayStart` at the last moment before the request that posts. */
+/**
+ * Slack does not tell the name of the message that shows the file: `ts` is the file's own id. Asks
+ * `mayStart` at the last moment before the request that posts.
+ */
 export type SendFile = (
   file: OutgoingFile,
   place: FilePlace,
   mayStart?: () => boolean,
-) => Promise<FileOutcome>;
+) => Promise<PostOutcome>;
 
 /** Much shorter than a lease. */
 const UPLOAD_TIMEOUT_MS = 10_000;
@@ -46,7 +50,7 @@ export function createSendFile(call: SlackCall, transport: SlackTransport): Send
         mayStart,
       );
     const posted = await showed(call, channel, show);
-    return posted.kind === "done" ? { kind: "sent", file: id } : outcomeOf(posted);
+    return posted.kind === "done" ? { kind: "sent", ts: id } : outcomeOf(posted);
   };
 }
 
@@ -74,7 +78,7 @@ async function upload(
   address: URL,
   { bytes, type }: OutgoingFile,
   { fetch = globalThis.fetch }: SlackTransport,
-): Promise<FileOutcome | null> {
+): Promise<PostOutcome | null> {
   try {
     const response = await fetch(address, {
       method: "POST",
@@ -94,11 +98,11 @@ async function upload(
 }
 
 /** Before the last request nothing is posted, whatever became of the others. */
-function notPosted(outcome: Exclude<CallOutcome, { kind: "done" }>): FileOutcome {
+function notPosted(outcome: Exclude<CallOutcome, { kind: "done" }>): PostOutcome {
   return outcome.kind === "failed" ? { kind: "later", afterMs: PAUSE_MS } : outcomeOf(outcome);
 }
 
-function outcomeOf(outcome: Exclude<CallOutcome, { kind: "done" }>): FileOutcome {
+function outcomeOf(outcome: Exclude<CallOutcome, { kind: "done" }>): PostOutcome {
   switch (outcome.kind) {
     case "refused":
       return { kind: "refused", reason: outcome.error };

@@ -1,9 +1,10 @@
-/** Looks in a channel or thread for a message of ours, by the id that it carries. */
+/** Looks in a channel or thread for a message of ours, by the id or the file that it carries. */
 import { z } from "zod";
 import type { LookUpOutcome, Posting } from "../messages/posting.ts";
 import type { OwnReason } from "../store/outbox-rows.ts";
 import type { CallOutcome, SlackCall } from "./call.ts";
 import { channelOf } from "./direct-channel.ts";
+import { pictureName } from "./picture-name.ts";
 
 /** Marks our posts, so that one can be found again by its delivery id. */
 export const METADATA_EVENT = "kzminerals_delivery";
@@ -15,11 +16,14 @@ const MAX_PAGES = 10;
 const MIN_PAGES = 3;
 
 const Page = z.object({
-  messages: z.array(z.object({ ts: z.string(), metadata: z.unknown().optional() })),
+  messages: z.array(
+    z.object({ ts: z.string(), metadata: z.unknown().optional(), files: z.unknown().optional() }),
+  ),
   has_more: z.boolean().default(false),
   response_metadata: z.object({ next_cursor: z.string().optional() }).nullish(),
 });
 type Page = z.infer<typeof Page>;
+const Files = z.array(z.looseObject({ name: z.string() }));
 const Ours = z.object({
   event_type: z.literal(METADATA_EVENT),
   event_payload: z.object({ id: z.string() }),
@@ -41,11 +45,8 @@ export async function lookUp(
 }
 
 /** Reads the newest messages first and of every age: by a clock that is wrong, ours may be of any. */
-async function readAll(
-  call: SlackCall,
-  { id, channel, threadTs }: Posting,
-  since: Date,
-): Promise<LookUpOutcome> {
+async function readAll(call: SlackCall, posting: Posting, since: Date): Promise<LookUpOutcome> {
+  const { channel, threadTs } = posting;
   const where = threadTs ? { channel, ts: threadTs } : { channel };
   const method = threadTs ? "conversations.replies" : "conversations.history";
   let next: object | null = { oldest: "0" };
@@ -56,7 +57,7 @@ async function readAll(
     if (read.kind !== "done") return unread(read);
     const { success, data: page } = Page.safeParse(read.body);
     if (!success) return { kind: "later", reason: "a history that cannot be read", afterMs: 0 };
-    const ours = page.messages.find(({ metadata }) => isOurs(metadata, id));
+    const ours = page.messages.find((message) => isOurs(message, posting));
     if (ours) return { kind: "found", ts: ours.ts };
     isEnough = isBefore(page, since);
     next = isEnough && number >= MIN_PAGES ? null : nextPage(page);
@@ -66,9 +67,13 @@ async function readAll(
     : { kind: "absent" };
 }
 
-function isOurs(metadata: unknown, id: string): boolean {
+/** A message that shows a file carries no id, but the file's name does. */
+function isOurs({ metadata, files }: Page["messages"][number], posting: Posting): boolean {
+  const name = pictureName(posting);
+  if (name !== null)
+    return Files.safeParse(files).data?.some((file) => file.name === name) ?? false;
   const ours = Ours.safeParse(metadata);
-  return ours.success && ours.data.event_payload.id === id;
+  return ours.success && ours.data.event_payload.id === posting.id;
 }
 
 /** Whether a page, newest first, has come to messages from before the post. */

@@ -3,6 +3,7 @@ import type { App } from "@slack/bolt";
 import { isDirect } from "../messages/access.ts";
 import { type Conversation, conversationOfThread } from "../messages/conversation.ts";
 import { readMrkdwn } from "./mrkdwn.ts";
+import { postPicture } from "./pictures.ts";
 import { postReply } from "./post-reply.ts";
 import type { Surface } from "./surface.ts";
 
@@ -57,24 +58,24 @@ export function listenForMessages(app: App, { product, peopleAtOnce, sending }: 
 
   async function answer(said: Said): Promise<void> {
     const { workspace, channel, user, surface } = said;
-    const { message } = await product.reply({
+    const { message: reply } = await product.reply({
       text: readMrkdwn(said.text),
       conversation: conversationOf(said),
       asker: { surface, channel, person: () => peopleAtOnce({ workspace, id: user }) },
       mayShare: false,
     });
-    await postReply({
-      poster: sending.poster,
-      posting: {
-        id: `reply:${workspace}:${channel}:${said.ts}`,
-        workspace,
-        channel,
-        threadTs: said.threadTs,
-        message,
-      },
-      since: new Date(Number(said.ts) * 1000),
-      isRepeated: said.isReplay,
-    });
+    const { picture, ...message } = reply;
+    const posting = {
+      id: `reply:${workspace}:${channel}:${said.ts}`,
+      workspace,
+      channel,
+      threadTs: said.threadTs,
+      message,
+    };
+    const since = new Date(Number(said.ts) * 1000);
+    const how = { poster: sending.poster, since, isRepeated: said.isReplay };
+    await postReply({ ...how, posting });
+    if (picture) await postPicture({ ...how, posting, picture });
   }
 }
 

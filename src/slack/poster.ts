@@ -3,7 +3,9 @@ import { z } from "zod";
 import type { Poster, Posting, PostOutcome } from "../messages/posting.ts";
 import { drawMessage, drawWithoutTable } from "./blocks.ts";
 import type { CallOutcome, SlackCall } from "./call.ts";
+import type { SendFile } from "./files.ts";
 import { lookUp, METADATA_EVENT } from "./look-up.ts";
+import { sendPicture } from "./pictures.ts";
 
 /** A connection that could not be made costs nothing to try again. */
 const UNSENT_PAUSE_MS = 2_000;
@@ -17,7 +19,7 @@ const BLOCK_ERRORS = new Set([
 
 const Posted = z.object({ ts: z.string() });
 
-export function createPoster(call: SlackCall): Poster {
+export function createPoster(call: SlackCall, sendFile: SendFile): Poster {
   async function post(posting: Posting, mayStart?: () => boolean): Promise<CallOutcome> {
     const { blocks, ...plain } = valuesOf(posting);
     const whole = await call("chat.postMessage", { ...plain, blocks }, mayStart);
@@ -43,7 +45,10 @@ export function createPoster(call: SlackCall): Poster {
   }
 
   return {
-    post: async (posting, mayStart) => outcomeOf(await post(posting, mayStart)),
+    post: async (posting, mayStart) =>
+      posting.message.picture
+        ? sendPicture(sendFile, posting, mayStart)
+        : outcomeOf(await post(posting, mayStart)),
     lookUp: (posting, since) => lookUp(call, posting, since),
   };
 }

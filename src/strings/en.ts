@@ -1,6 +1,7 @@
 import { type DealStatus, dealCounts, type StatusCount } from "./deal-counts.ts";
 import { en as feedback } from "./feedback/en.ts";
 import { en as files } from "./files/en.ts";
+import { en as matrix } from "./matrix/en.ts";
 import { counted } from "./plural.ts";
 import { en as reading } from "./reading/en.ts";
 import { en as reasons } from "./reasons/en.ts";
@@ -118,6 +119,7 @@ export const en = {
   register,
   feedback,
   files,
+  matrix,
   surfaces,
   pages: { previous: "← Previous", next: "Next →" },
   status: STATUS,

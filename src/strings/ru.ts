@@ -2,6 +2,7 @@ import { type DealStatus, dealCounts } from "./deal-counts.ts";
 import type { Strings } from "./en.ts";
 import { ru as feedback } from "./feedback/ru.ts";
 import { ru as files } from "./files/ru.ts";
+import { ru as matrix } from "./matrix/ru.ts";
 import { counted } from "./plural.ts";
 import { ru as reading } from "./reading/ru.ts";
 import { ru as reasons } from "./reasons/ru.ts";
@@ -138,6 +139,7 @@ export const ru: Strings = {
   register,
   feedback,
   files,
+  matrix,
   surfaces,
   pages: { previous: "← Назад", next: "Дальше →" },
   status: STATUS,

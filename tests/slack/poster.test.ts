@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Posting } from "../../src/messages/posting.ts";
 import { body } from "../../src/messages/text.ts";
-import { createCall } from "../../src/slack/call.ts";
+import { createCall, type SlackTransport } from "../../src/slack/call.ts";
+import { createSendFile } from "../../src/slack/files.ts";
 import { createPoster } from "../../src/slack/poster.ts";
 
 const SINCE = new Date("2026-06-08T04:00:00.000Z");
@@ -207,12 +208,35 @@ test.each<[string, string, () => Response]>([
   expect((await poster.lookUp(POSTING, SINCE)).kind).toBe(kind);
 });
 
+test("a picture is found again by the name of its file", async () => {
+  const drawing = {
+    kind: "matrix",
+    ...{ title: "t", subtitle: "", notes: [], allTitle: "all", columns: [], rows: [] },
+  } as const;
+  const picture = { name: "matrix", title: "t", altText: "", drawing };
+  const posting = { ...POSTING, threadTs: "1.0", message: { ...POSTING.message, picture } };
+  const shown = (name: string) => json({ ok: true, messages: [{ ts: "2.0", files: [{ name }] }] });
+  const name = /^matrix-[0-9a-f]{10}\.png$/;
+  const { poster, requests } = slackAnswering(
+    json({ ok: true, upload_url: "https://files.example/1", file_id: "F1" }),
+    new Response("OK"),
+    json({ ok: true }),
+  );
+  expect(await poster.post(posting)).toEqual({ kind: "sent", ts: "F1" });
+  const sent = requests[0]?.fields.get("filename") ?? "";
+  expect(sent).toMatch(name);
+  expect(requests[2]?.fields.get("thread_ts")).toBe("1.0");
+  const lookUpAmong = (other: string) => slackAnswering(shown(other)).poster.lookUp(posting, SINCE);
+  expect(await lookUpAmong(sent)).toEqual({ kind: "found", ts: "2.0" });
+  expect(await lookUpAmong("matrix-0000000000.png")).toEqual({ kind: "absent" });
+});
+
 type Answer = Response | (() => Response);
 
 /** A poster whose network is a function: each request gets the next answer, the last one for ever. */
 function slackAnswering(...answers: [Answer, ...Answer[]]) {
   const requests: { method: string; fields: URLSearchParams }[] = [];
-  const call = createCall("xoxb-test", {
+  const transport: SlackTransport = {
     fetch: async (url, options) => {
       const answer = answers[Math.min(requests.length, answers.length - 1)];
       requests.push({
@@ -222,8 +246,9 @@ function slackAnswering(...answers: [Answer, ...Answer[]]) {
       if (answer === undefined) throw new Error("no answer");
       return typeof answer === "function" ? answer() : answer;
     },
-  });
-  return { poster: createPoster(call), requests };
+  };
+  const call = createCall("xoxb-test", transport);
+  return { poster: createPoster(call, createSendFile(call, transport)), requests };
 }
 
 function json(value: object): Response {

@@ -3,7 +3,7 @@ export const en = {
   later: (name: string) =>
     `Slack cannot take ${name} just now. Please try again in a minute; nothing was sent.`,
   unclear: (name: string) =>
-    `I cannot tell whether ${name} arrived: the connection to Slack was lost. Please look in your direct messages with me before you try again.`,
+    `I cannot tell whether ${name} arrived: the connection to Slack was lost. Please look before you try again.`,
   withoutScope: (name: string) =>
     `I may not send files in this workspace, so ${name} was not sent. An administrator can allow it: on the app's page at api.slack.com/apps, under OAuth & Permissions, add the bot scope files:write and install the app again.`,
   againstRules: ({ name, reason }: { name: string; reason: string }) =>

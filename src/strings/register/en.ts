@@ -50,6 +50,7 @@ export const en = {
   /** Of rows whose reports tell different amounts. */
   differing: (count: number) =>
     `Reports differ on the amount of ${dealsIn(count)}: what was told last is counted.`,
+  deals: dealsIn,
   csv: "Download CSV",
   table: "Table of deals",
   fileTitle: ({ filter, day }: { filter: string; day: string }) => `Deals · ${filter} · ${day}`,

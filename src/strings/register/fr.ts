@@ -48,6 +48,7 @@ export const fr: typeof en = {
   withoutAmount: (count) => `${dealsIn(count)} sans montant`,
   differing: (count) =>
     `Montant différent selon les sources pour ${dealsIn(count)} : le dernier chiffre publié est compté.`,
+  deals: dealsIn,
   csv: "Télécharger en CSV",
   table: "Tableau des accords",
   fileTitle: ({ filter, day }) => `Accords · ${filter} · ${day}`,

@@ -49,6 +49,7 @@ export const ru: typeof en = {
   withoutAmount: (count) => `${dealsIn(count)} без суммы`,
   differing: (count) =>
     `Источники расходятся в сумме (${dealsIn(count)}): учтена названная последней.`,
+  deals: dealsIn,
   csv: "Скачать CSV",
   table: "Таблица сделок",
   fileTitle: ({ filter, day }) => `Сделки · ${filter} · ${day}`,
