@@ -6,7 +6,7 @@ import type { DealRow } from "../register/deals.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { mineralName, partnerName } from "./deal-names.ts";
 import { totalsNotes } from "./deals-totals.ts";
-import { filterText, notUnderstood } from "./filter-words.ts";
+import { filterText } from "./filter-words.ts";
 import { formatAmount, formatDate, formatPublished } from "./format.ts";
 import { notUnderstood } from "./not-understood.ts";
 import { body, bold, link, type Message, note, type Paragraph, type Span } from "./text.ts";

@@ -6,7 +6,6 @@ import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { formatDate, formatWindow } from "./format.ts";
-import { note, type Paragraph } from "./text.ts";
 
 /** What a filter lets through; everything when it says nothing. */
 export function filterText(filter: Filter, vocabulary: Vocabulary, language: Language): string {
@@ -23,15 +22,6 @@ export function filterText(filter: Filter, vocabulary: Vocabulary, language: Lan
     filter.period ? periodText(filter.period, language) : "",
   ].filter((part) => part !== "");
   return parts.length > 0 ? capitalised(parts.join(" · "), language) : subscription.everything;
-}
-
-/** The words of a filter that mean nothing to it. */
-export function notUnderstood(
-  { notUnderstood: words }: Pick<Filter, "notUnderstood">,
-  language: Language,
-): Paragraph[] {
-  const { notUnderstood: text } = stringsIn(language).digest;
-  return words.length > 0 ? [note(text(words.join(", ")))] : [];
 }
 
 function periodText({ from, to }: Period, language: Language): string {

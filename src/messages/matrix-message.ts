@@ -7,8 +7,9 @@ import type { DealRow } from "../register/deals.ts";
 import { type DealMatrix, dealMatrix, type MatrixLine } from "../register/matrix.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { mineralName, partnerName } from "./deal-names.ts";
-import { filterText, notUnderstood } from "./filter-words.ts";
+import { filterText } from "./filter-words.ts";
 import { formatDate, formatNumber } from "./format.ts";
+import { notUnderstood } from "./not-understood.ts";
 import { body, bold, type Message, note, type Picture, type Table } from "./text.ts";
 
 /** As many as can be read at the width of a message; what is not told has a line besides. */
