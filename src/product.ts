@@ -23,6 +23,7 @@ import {
   syncSettings,
   syncSubscription,
 } from "./digest/sync-subscription.ts";
+import { createBaseSync } from "./ingest/base-sync.ts";
 import type { Knowledge } from "./knowledge/load-knowledge.ts";
 import { createLiveBase } from "./live-base.ts";
 import type { Log } from "./log.ts";
@@ -109,6 +110,10 @@ export type Product = {
   settleParked: SettleParked;
   /** Whether something failed only because the database cannot be used just now. */
   isAway: (cause: unknown) => boolean;
+  /** Reads what was published since the last time, by any process. */
+  refreshBase: () => Promise<void>;
+  /** Whether other processes may publish at any moment, and can be heard. */
+  hearsOthers: boolean;
   /** When articles entered the base. */
   entries: Entries;
   inbox: Inbox;
@@ -150,9 +155,11 @@ export async function createProduct({
   /** Where there is a limit to what may be posted. */
   postsPerSecond?: number | null;
 }): Promise<Product> {
-  const { articles, answers, compose, deals, version } = await createLiveBase(curated, vocabulary);
+  const live = await createLiveBase(curated, vocabulary);
+  const { articles, answers, compose, deals, version } = live;
   const conversations = createConversationMemory({ store, now });
   const entries = createEntries({ articles, isWhole: leftOut === 0, store, now });
+  const { refresh } = createBaseSync({ base: live, curated, store, entered: entries.enter, log });
   const today = () => localDay(now(), digest.timeZone);
 
   const ask = createAsk({ answers, conversations, today });
@@ -318,6 +325,8 @@ export async function createProduct({
     planDigests: (permalink, signal) => planDue({ ...planning(permalink), signal }),
     settleParked: createParked({ store, now, adminUsers }),
     isAway: store.isAway,
+    refreshBase: refresh,
+    hearsOthers: store.isShared,
     entries,
     inbox: createInbox({ store, now, log }),
     outbox,

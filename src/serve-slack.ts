@@ -37,6 +37,7 @@ export async function serveSlack({
     now: store.clock.now,
     log,
   });
+  await product.refreshBase();
   await product.entries.sync();
   const receiver =
     slack.mode === "socket"
@@ -63,10 +64,15 @@ export async function serveSlack({
   await product.outbox.takeOver();
   await app.start();
   const jobs = startJobs(product, app, log);
+  const listening = await store.listen(() => {
+    // The next notice, or the job, reads what could not be read now.
+    product.refreshBase().catch((err: unknown) => log.debug({ err }, "the base stays as it is"));
+  });
   log.info({ mode: slack.mode, workspace: app.workspace }, "serving Slack");
   return {
     stop: async () => {
       await app.stop();
+      await listening.stop();
       await jobs.stop();
       await store.close();
     },

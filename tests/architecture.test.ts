@@ -43,6 +43,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     "model.ts",
     "knowledge",
     "answers",
+    "ingest",
     "register",
     "digest",
     "messages",
@@ -57,6 +58,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 };
 /** Their types are known to everyone. */
 const TYPES_FOR_ALL = [
+  "live-base.ts",
   "store",
   "log.ts",
   "model.ts",

@@ -7,6 +7,7 @@ import { checkArticle, checkArticles, type ReadArticle } from "./check-articles.
 import { checkDeals } from "./check-deals.ts";
 import { checkNames } from "./check-names.ts";
 import { withExcerpts } from "./excerpts.ts";
+import { byNewest } from "./newest-first.ts";
 import { describeProblem, type Problem, problemsOf } from "./problem.ts";
 import { errorCode, readYaml, readYamlFiles, type YamlFile } from "./read-yaml.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
@@ -124,13 +125,4 @@ async function readFolder(directory: string): Promise<YamlFile[] | { problem: st
       problem: `cannot be read (${errorCode(cause)}); set KNOWLEDGE_DIR to a folder that holds articles/ and vocabulary/`,
     };
   }
-}
-
-function byNewest(left: Article, right: Article): number {
-  return inOrder(right.published ?? "", left.published ?? "") || inOrder(left.id, right.id);
-}
-
-/** Dates and ids are plain ASCII, so there is no need for the slower order of a language. */
-function inOrder(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -32,6 +32,12 @@ export function startJobs(
       cron: "* * * * * *",
       run: () => product.outbox.sendDue(poster, signal),
     },
+    {
+      name: "read what was published",
+      // What is heard of needs a floor only; a file on this machine is asked at little cost.
+      cron: product.hearsOthers ? "*/15 * * * * *" : "* * * * * *",
+      run: product.refreshBase,
+    },
     { name: "tend the inbox", cron: "*/10 * * * * *", run: tendInbox },
     {
       name: "forget",

@@ -6,7 +6,8 @@ import { digestQueries } from "./digest-queries.ts";
 import { entryQueries } from "./entry-queries.ts";
 import { feedbackQueries } from "./feedback-queries.ts";
 import { inboxQueries } from "./inbox-queries.ts";
-import { ingestedQueries } from "./ingested-queries.ts";
+import { BASE_CHANNEL, ingestedQueries } from "./ingested-queries.ts";
+import type { Listening } from "./listen.ts";
 import { newsMarkQueries } from "./news-mark-queries.ts";
 import { openDatabase } from "./open-database.ts";
 import { outboxQueries } from "./outbox-queries.ts";
@@ -39,6 +40,13 @@ export async function openStore(databaseUrl: string, log?: Log) {
     newsMarks: newsMarkQueries(db),
     feedback: feedbackQueries(db),
     ingested: ingestedQueries(db, { isShared }),
+    /** Calls back soon after another process changed the base, where such a thing can be heard. */
+    listen: async (onHint: () => void): Promise<Listening> => {
+      const address = readDatabaseUrl(databaseUrl);
+      if (address.kind !== "postgres") return { stop: async () => {} };
+      const { listen } = await import("./listen.ts");
+      return listen(address.url, { channel: BASE_CHANNEL, onHint, log });
+    },
     /** Whether something failed only because the database cannot be used just now. */
     isAway: (cause: unknown): boolean => cause instanceof DatabaseAwayError,
     /** The work's result, or a failure as if the database were away when it takes too long. */
