@@ -1,7 +1,8 @@
 import type { Insertable, Kysely, Selectable } from "kysely";
+import type { GapSpan } from "./gap-queries.ts";
 import type { Database } from "./schema.ts";
 
-type FeedbackRow = Selectable<Database["feedback"]>;
+export type FeedbackRow = Selectable<Database["feedback"]>;
 
 export function feedbackQueries(db: Kysely<Database>) {
   return {
@@ -14,14 +15,33 @@ export function feedbackQueries(db: Kysely<Database>) {
         .execute();
     },
 
-    /** What people of a workspace said since an instant, the newest first. */
-    since(workspace: string, time: Date): Promise<FeedbackRow[]> {
+    /** What people of a workspace said in a time, the newest first. */
+    within(workspace: string, { from, until }: GapSpan): Promise<FeedbackRow[]> {
       return db
         .selectFrom("feedback")
         .selectAll()
         .where("workspace", "=", workspace)
-        .where("given_at", ">=", time.toISOString())
+        .where("given_at", ">=", from.toISOString())
+        .where("given_at", "<", until.toISOString())
         .orderBy("given_at", "desc")
+        .execute();
+    },
+
+    /** The last corrections of questions with these keys whose words are kept, the newest first. */
+    corrections(
+      workspace: string,
+      wordsKeys: readonly string[],
+      limit: number,
+    ): Promise<Pick<FeedbackRow, "words_key" | "question" | "text">[]> {
+      return db
+        .selectFrom("feedback")
+        .select(["words_key", "question", "text"])
+        .where("workspace", "=", workspace)
+        .where("words_key", "in", wordsKeys)
+        .where("kind", "!=", "right")
+        .where("question", "is not", null)
+        .orderBy("given_at", "desc")
+        .limit(limit)
         .execute();
     },
 

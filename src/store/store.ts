@@ -5,6 +5,7 @@ import { readDatabaseUrl } from "./database-url.ts";
 import { digestQueries } from "./digest-queries.ts";
 import { entryQueries } from "./entry-queries.ts";
 import { feedbackQueries } from "./feedback-queries.ts";
+import { gapQueries } from "./gap-queries.ts";
 import { inboxQueries } from "./inbox-queries.ts";
 import { BASE_CHANNEL, ingestedQueries } from "./ingested-queries.ts";
 import type { Listening } from "./listen.ts";
@@ -47,6 +48,7 @@ export async function openStore(databaseUrl: string, log?: Log) {
       const { listen } = await import("./listen.ts");
       return listen(address.url, { channel: BASE_CHANNEL, onHint, log });
     },
+    gaps: gapQueries(db),
     /** Whether something failed only because the database cannot be used just now. */
     isAway: (cause: unknown): boolean => cause instanceof DatabaseAwayError,
     /** The work's result, or a failure as if the database were away when it takes too long. */
