@@ -47,6 +47,8 @@ import { createFeedback, type Feedback } from "./messages/feedback.ts";
 import { readFilter } from "./messages/filter-reading.ts";
 import { filterText } from "./messages/filter-words.ts";
 import { furtherPage } from "./messages/further-message.ts";
+import { createGapReports, type ReportGaps } from "./messages/gap-reports.ts";
+import { createGaps, type Gaps } from "./messages/gaps.ts";
 import { createInbox, type Inbox } from "./messages/inbox.ts";
 import { createOutbox, type Outbox } from "./messages/outbox.ts";
 import { readPage } from "./messages/pages.ts";
@@ -80,6 +82,9 @@ export type Product = {
   digests: DigestReading & DigestPresses & DigestForms;
   /** What people say of answers. */
   feedback: Feedback;
+  /** Forgets the words of questions that have been kept long enough. */
+  tidyGaps: Gaps["tidy"];
+  reportGaps: ReportGaps;
   base: () => BaseSize;
   languageOf: (text: string) => Language;
   /** The edition of a window. */
@@ -236,6 +241,15 @@ export async function createProduct({
   const read = (text: string) =>
     readRequest(text, (words) => readFilter(words, { today: today(), vocabulary }));
   const dealsTable = createDealsTable({ deals, vocabulary, today });
+  const gapSources = {
+    store,
+    vocabulary,
+    adminUsers,
+    defaultLanguage: digest.language,
+    timeZone: digest.timeZone,
+    now,
+  };
+  const gaps = createGaps(gapSources);
   const run = createRunCommand({
     commands: {
       ...createRegisterCommands({ deals, vocabulary, today }),
@@ -247,6 +261,7 @@ export async function createProduct({
         today,
         timeZone: digest.timeZone,
       }),
+      ...gaps.commands,
     },
     vocabulary,
     defaultLanguage: digest.language,
@@ -279,6 +294,7 @@ export async function createProduct({
         dealsTable,
         base,
         version,
+        noteGap: gaps.note,
         digests,
         thread: conversations.thread,
         remember: conversations.remember,
@@ -288,6 +304,8 @@ export async function createProduct({
     dealsFile: createDealsFile({ deals, vocabulary, today }),
     digests,
     feedback: createFeedback({ store, vocabulary, now }),
+    tidyGaps: gaps.tidy,
+    reportGaps: createGapReports(gapSources),
     base,
     languageOf: (text) => detectLanguage(text, vocabulary),
     edition,

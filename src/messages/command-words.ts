@@ -61,6 +61,10 @@ const COMMANDS = {
     grammar: "filter",
     words: { matrix: "en", matrice: "fr", матрица: "ru" },
   },
+  gaps: {
+    grammar: "alone",
+    words: { gaps: "en", lacunes: "fr", пробелы: "ru" },
+  },
 } as const satisfies Record<string, { grammar: Grammar; words: Words }>;
 
 export type CommandName = keyof typeof COMMANDS;

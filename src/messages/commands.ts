@@ -6,7 +6,7 @@ import type { CommandName } from "./command-words.ts";
 import { readerOf } from "./digest-sources.ts";
 import { plainLanguage } from "./filter-reading.ts";
 import type { TimeSpan } from "./pages.ts";
-import type { Asker, Person } from "./person.ts";
+import type { AskedOn, Asker, Person } from "./person.ts";
 import type { Reader } from "./schedule-words.ts";
 import type { Message } from "./text.ts";
 
@@ -18,6 +18,7 @@ type CommandWish = {
   page: number;
   reader: Reader;
   person: Person;
+  surface: AskedOn;
   channel: string;
   /** The time that a page is of, where its button says so. */
   span: TimeSpan | null;
@@ -60,7 +61,7 @@ export function createRunCommand({
     const person = await asker.person();
     const word = language ?? plainLanguage(text, vocabulary);
     const reader = readerOf({ defaultLanguage, now }, person, word);
-    const { channel } = asker;
-    return commands[name]({ text, filter, page, reader, person, channel, span, items });
+    const { surface, channel } = asker;
+    return commands[name]({ text, filter, page, reader, person, surface, channel, span, items });
   };
 }

@@ -22,7 +22,11 @@ const NAMING = ["mineral:", "country:", "organisation:", "person:", "place:"];
 
 /** `missing` are the words of the question that the base has nothing on. */
 export function subjectOf(
-  { question, missing, language }: { question: string; missing: string[]; language: Language },
+  {
+    question,
+    missing,
+    language,
+  }: { question: string; missing: readonly string[]; language: Language },
   vocabulary: Vocabulary,
 ): QuestionSubject {
   const lacks = missing.flatMap((label) => {

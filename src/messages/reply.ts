@@ -10,6 +10,7 @@ import type { Conversation } from "./conversation.ts";
 import { threadTelling } from "./conversation-memory.ts";
 import type { DigestReading } from "./digest-reading.ts";
 import { formatNumber } from "./format.ts";
+import type { Unanswered } from "./gaps.ts";
 import { helpMessage } from "./help-message.ts";
 import type { Asker } from "./person.ts";
 import { MAX_QUESTION_LENGTH, type Request } from "./request.ts";
@@ -19,10 +20,11 @@ import { type Button, body, type Message, type Paragraph } from "./text.ts";
 export type Reply = { message: Message; answer: Answer | null };
 
 /**
- * What was written, where and by whom; `mayShare`: only they see the reply, where there are others
+ * What was written, where and by whom; `id` names it, the same when it is delivered again. `mayShare`: only they see the reply, where there are others
  * to show it to.
  */
 export type Said = {
+  id: string;
   text: string;
   conversation: Conversation;
   asker: Asker;
@@ -39,6 +41,8 @@ export type ReplySources = {
   base: () => BaseSize;
   /** Names the base that answers. */
   version: () => string;
+  /** Keeps a question that has no answer. */
+  noteGap: (unanswered: Unanswered) => Promise<void>;
   digests: DigestReading;
   thread: (conversation: Conversation) => Promise<Thread>;
   remember: (conversation: Conversation, thread: Thread) => Promise<void>;
@@ -50,7 +54,7 @@ export type ReplySources = {
 
 /** Reads what was written and composes the reply. */
 export async function replyTo(
-  { text, conversation, asker, mayShare }: Said,
+  { id, text, conversation, asker, mayShare }: Said,
   sources: ReplySources,
 ): Promise<Reply> {
   const request = sources.read(text);
@@ -87,7 +91,10 @@ export async function replyTo(
       const answer = await sources.ask({ text: request.text, conversation });
       const { language } = answer;
       const { message } = say(language, answerMessage(answer, sources.base()));
-      const given = { surface: asker.surface, version: sources.version() };
+      const { surface } = asker;
+      if (answer.kind === "unknown")
+        await sources.noteGap({ id, workspace: conversation.workspace, surface, answer });
+      const given = { surface, version: sources.version() };
       const buttons = [
         ...answerButtons(answer, { mayShare, given }),
         ...sources.dealsTable({ text: request.text, language }),

@@ -2,6 +2,7 @@
 import { schedule } from "node-cron";
 import type { Permalink } from "../digest/planner.ts";
 import type { Log } from "../log.ts";
+import type { FindPerson } from "../messages/gap-reports.ts";
 import type { Poster } from "../messages/posting.ts";
 import type { Product } from "../product.ts";
 
@@ -16,10 +17,18 @@ export type Jobs = {
 export function startJobs(
   product: Product,
   {
+    workspace,
     poster,
     permalink,
+    person,
     tendInbox,
-  }: { poster: Poster; permalink: Permalink; tendInbox: () => Promise<void> },
+  }: {
+    workspace: string;
+    poster: Poster;
+    permalink: Permalink;
+    person: FindPerson;
+    tendInbox: () => Promise<void>;
+  },
   log: Log,
 ): Jobs {
   const stopping = new AbortController();
@@ -27,6 +36,11 @@ export function startJobs(
   const jobs: Job[] = [
     { name: "mend times", cron: "* * * * *", run: product.mendTimes },
     { name: "plan digests", cron: "* * * * *", run: () => product.planDigests(permalink, signal) },
+    {
+      name: "report gaps",
+      cron: "* * * * *",
+      run: () => product.reportGaps(workspace, person),
+    },
     {
       name: "send messages",
       cron: "* * * * * *",
@@ -48,6 +62,7 @@ export function startJobs(
           product.outbox.tidy(),
           product.conversations.tidy(),
           product.entries.tidy(),
+          product.tidyGaps(),
         ]),
     },
   ];

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { App, type Receiver, webApi } from "@slack/bolt";
 import type { Permalink } from "../digest/planner.ts";
 import type { Log } from "../log.ts";
+import type { FindPerson } from "../messages/gap-reports.ts";
 import type { Poster } from "../messages/posting.ts";
 import type { Product } from "../product.ts";
 import { boltLogger } from "./bolt-logger.ts";
@@ -36,6 +37,7 @@ export type SlackApp = {
   workspace: string;
   poster: Poster;
   permalink: Permalink;
+  person: FindPerson;
   /** Joins a public channel; tells whether the bot can post. */
   join: Channels["join"];
   /** Starts to receive, and to answer what an earlier process left unanswered. */
@@ -121,6 +123,7 @@ export async function createSlackApp(
     workspace,
     poster,
     permalink,
+    person: (id) => surface.people({ workspace, id }),
     join: surface.channels.join,
     start: async () => {
       // Listed first: what this process hears is no business of an earlier one.

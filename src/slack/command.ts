@@ -24,6 +24,7 @@ export function listenForCommands(app: App, surface: Surface): void {
       return openSubscribe(surface, place, request.language);
     }
     const { message } = await product.reply({
+      id: trigger_id,
       text,
       // One person's questions in one channel belong together.
       conversation: { workspace, id: `${channel_id}:${user_id}`, isThread: false },

@@ -59,6 +59,7 @@ export function listenForMessages(app: App, { product, peopleAtOnce, sending }: 
   async function answer(said: Said): Promise<void> {
     const { workspace, channel, user, surface } = said;
     const { message: reply } = await product.reply({
+      id: `${channel}:${said.ts}`,
       text: readMrkdwn(said.text),
       conversation: conversationOf(said),
       asker: { surface, channel, person: () => peopleAtOnce({ workspace, id: user }) },

@@ -2,6 +2,7 @@ import { type DealStatus, dealCounts } from "./deal-counts.ts";
 import type { Strings } from "./en.ts";
 import { fr as feedback } from "./feedback/fr.ts";
 import { fr as files } from "./files/fr.ts";
+import { fr as gaps } from "./gaps/fr.ts";
 import { fr as matrix } from "./matrix/fr.ts";
 import { counted } from "./plural.ts";
 import { fr as reading } from "./reading/fr.ts";
@@ -122,6 +123,7 @@ export const fr: Strings = {
   reading,
   register,
   feedback,
+  gaps,
   files,
   matrix,
   surfaces,

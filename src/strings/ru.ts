@@ -2,6 +2,7 @@ import { type DealStatus, dealCounts } from "./deal-counts.ts";
 import type { Strings } from "./en.ts";
 import { ru as feedback } from "./feedback/ru.ts";
 import { ru as files } from "./files/ru.ts";
+import { ru as gaps } from "./gaps/ru.ts";
 import { ru as matrix } from "./matrix/ru.ts";
 import { counted } from "./plural.ts";
 import { ru as reading } from "./reading/ru.ts";
@@ -138,6 +139,7 @@ export const ru: Strings = {
   reading,
   register,
   feedback,
+  gaps,
   files,
   matrix,
   surfaces,

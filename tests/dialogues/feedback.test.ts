@@ -14,7 +14,11 @@ afterAll(() => room.close());
 type Shown = Awaited<ReturnType<Room["slash"]>>[number];
 const LITHIUM = "Who explores lithium in Kazakhstan?";
 
-const stored = () => room.store.feedback.since(room.app.workspace, new Date(0));
+const stored = () =>
+  room.store.feedback.within(room.app.workspace, {
+    from: new Date(0),
+    until: new Date("2100-01-01"),
+  });
 
 async function answerTo(text: string, user: string = READER): Promise<Shown> {
   const [answer] = await room.slash(text, { user });
