@@ -58,6 +58,7 @@ export function listenForMessages(app: App, { product, peopleAtOnce, sending }: 
 
   async function answer(said: Said): Promise<void> {
     const { workspace, channel, user, surface } = said;
+    const startedAt = product.now();
     const { message: reply } = await product.reply({
       id: `${channel}:${said.ts}`,
       text: readMrkdwn(said.text),
@@ -74,7 +75,8 @@ export function listenForMessages(app: App, { product, peopleAtOnce, sending }: 
       message,
     };
     const since = new Date(Number(said.ts) * 1000);
-    const how = { poster: sending.poster, since, isRepeated: said.isReplay };
+    const times = { since, startedAt, now: product.now };
+    const how = { poster: sending.poster, isRepeated: said.isReplay, ...times };
     await postReply({ ...how, posting });
     if (picture) await postPicture({ ...how, posting, picture });
   }

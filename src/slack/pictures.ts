@@ -30,12 +30,16 @@ export async function postPicture({
   picture,
   since,
   isRepeated,
+  startedAt,
+  now,
 }: {
   poster: Poster;
   posting: Posting;
   picture: Picture;
   since: Date;
   isRepeated: boolean;
+  startedAt: Date;
+  now: () => Date;
 }): Promise<void> {
   const { language } = reply.message;
   const posting = pictureOf(reply, picture);
@@ -48,6 +52,8 @@ export async function postPicture({
     posting: { ...reply, id: `${posting.id}:told`, message: { ...message, language } },
     since,
     isRepeated,
+    startedAt,
+    now,
   });
 }
 

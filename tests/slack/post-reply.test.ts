@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import type { Posting } from "../../src/messages/posting.ts";
+import type { Poster, Posting } from "../../src/messages/posting.ts";
 import { body } from "../../src/messages/text.ts";
 import { postReply, ReplyRefusedError } from "../../src/slack/post-reply.ts";
 import { type Happening, scriptedSlack } from "../messages/scripted-slack.ts";
 
+const START = Date.parse("2026-06-08T04:00:00.000Z");
 const POSTING: Posting = {
   id: "reply:1",
   workspace: "T1",
@@ -41,6 +42,28 @@ test("a reply of an earlier process is looked up before it is posted", async () 
   await reply({ isRepeated: true });
   expect(calls).toEqual(["post reply:1", "look up reply:1"]);
   expect(posted).toHaveLength(1);
+});
+
+test("a process that was frozen before it posted finds what another has posted meanwhile", async () => {
+  const { calls, posted, poster, reply } = conversation();
+  let time = START;
+  const freezing: Poster = {
+    ...poster,
+    post: async (posting, mayStart = () => true) => {
+      time += 60_000;
+      await poster.post(posting);
+      return mayStart() ? poster.post(posting) : { kind: "later", afterMs: 2_000 };
+    },
+  };
+  await reply({ poster: freezing, now: () => new Date(time) });
+  expect(calls).toEqual(["post reply:1", "look up reply:1"]);
+  expect(posted).toHaveLength(1);
+});
+
+test("an answer that took long to compose is looked for first", async () => {
+  const { calls, reply } = conversation();
+  await reply({ startedAt: new Date(START - 60_000) });
+  expect(calls).toEqual(["look up reply:1", "post reply:1"]);
 });
 
 test("a refused reply is an error, and is not tried again", async () => {
@@ -85,12 +108,20 @@ test("a reply that stays unclear ends in an error that says why", async () => {
 function conversation(script: readonly Happening[] = []) {
   const slack = scriptedSlack(script);
   const waits: number[] = [];
-  const reply = ({ isRepeated = false, duringWait = (_: number): unknown => undefined } = {}) =>
+  const reply = ({
+    isRepeated = false,
+    duringWait = (_: number): unknown => undefined,
+    poster = slack.poster,
+    now = () => new Date(START),
+    startedAt = new Date(START),
+  } = {}) =>
     postReply({
-      poster: slack.poster,
+      poster,
       posting: POSTING,
-      since: new Date("2026-06-08T04:00:00.000Z"),
+      since: new Date(START),
       isRepeated,
+      startedAt,
+      now,
       wait: async (ms) => {
         waits.push(ms);
         duringWait(waits.length);
