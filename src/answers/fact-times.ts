@@ -55,7 +55,10 @@ export function isHappeningIn(profile: FactOutline, period: Period): boolean {
 function happened({ on, spans, published, fact }: FactOutline): Period | null {
   const end = published?.to ?? null;
   const told = published === null || OPENS_WITH_DATE.test(fact.en) ? spans : [];
-  const past = (on ? [on] : told).filter(({ from }) => end === null || (from ?? "") < end);
+  const exact = on ? spans.filter((days) => isWithinDays(days, on)) : told;
+  const past = (exact.length === 0 && on ? [on] : exact).filter(
+    ({ from }) => end === null || (from ?? "") < end,
+  );
   if (past.length === 0) return on;
   const [from = null] = past.map((days) => days.from).toSorted();
   const to =
@@ -64,6 +67,11 @@ function happened({ on, spans, published, fact }: FactOutline): Period | null {
       .toSorted()
       .at(-1) ?? null;
   return { from, to: end !== null && to !== null && end < to ? end : to };
+}
+
+/** The first half of 2024 says more than the year that the fact is dated by. */
+function isWithinDays(days: Period, around: Period): boolean {
+  return (days.from ?? "") >= (around.from ?? "") && (days.to ?? "") <= (around.to ?? "");
 }
 
 /** In 2019, On 5 June 2024, In the first half of 2025 */

@@ -111,7 +111,11 @@ export function hasAskedOffice(
       .flatMap(({ concepts }) => concepts.filter((concept) => OFFICES.has(concept)))
       .filter((office) => !known.some(([, { concepts }]) => concepts.has(office))),
   );
-  if (asked.size === 0 || asksForDeed(units)) return true;
+  if (asked.size === 0) return true;
+  // Which minister signed: whoever is named must be one, of whatever country.
+  const isHolder = ({ concepts }: { concepts: ReadonlySet<string> }) =>
+    !asked.isDisjointFrom(concepts);
+  if (asksForDeed(units)) return !intents.has("person") || [...offices.values()].some(isHolder);
   const countries = new Set([...named].filter((concept) => concept.startsWith("country:")));
   return [...offices].some(
     ([person, { concepts }]) =>
