@@ -20,10 +20,14 @@ export function cueBonus(profile: FactProfile, query: Query): number {
 const ADDS = /\b(also|besides|beyond|other|not limited to|in addition|as well as)\b/i;
 const WHY_BONUS = 0.2;
 
-function descriptionBonus({ offices, opening, describes }: FactProfile, { named }: Query): number {
+function descriptionBonus(
+  { offices, opening, describes, portrays }: FactProfile,
+  { named }: Query,
+): number {
   const office = Math.max(0, ...[...named].map((concept) => offices.get(concept)?.told ?? 0));
   const isDescribed = !named.isDisjointFrom(describes);
-  return 0.3 * office + (named.isDisjointFrom(opening) ? 0 : 0.1) + (isDescribed ? 0.2 : 0);
+  const described = isDescribed ? 0.2 : named.isDisjointFrom(portrays) ? 0 : 0.1;
+  return 0.3 * office + (named.isDisjointFrom(opening) ? 0 : 0.1) + described;
 }
 
 /** "Fourteen of the 36 agreements": a number belongs to the noun close behind it. */

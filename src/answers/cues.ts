@@ -28,11 +28,13 @@ export function tellsWhatIsAsked(
 }
 
 /** Who someone is, what something is for: told by a description, not by another name. */
-export function asksForDescription({ intents, named }: Query): boolean {
+export function asksForDescription({ intents, named, units }: Query): boolean {
   const isOfPerson = [...named].some((concept) => concept.startsWith("person:"));
+  const isOfNameAlone = units.length === 1 && units[0]?.kind === "thing";
   if (intents.has("person")) return false;
   return (
-    (intents.has("definition") || intents.has("office")) && (isOfPerson || !intents.has("who"))
+    (intents.has("definition") || intents.has("office")) &&
+    (isOfPerson || isOfNameAlone || !intents.has("who"))
   );
 }
 

@@ -4,7 +4,7 @@ import { analyze, termOf } from "./analyzer.ts";
 import { conceptsOf, type FactOutline } from "./fact-outline.ts";
 import { type Quantity, quantitiesOf } from "./quantities.ts";
 import type { Reading } from "./reading.ts";
-import { givesReason } from "./reasons.ts";
+import { givesReason, type Reasons, reasonsIn } from "./reasons.ts";
 
 /** Where in a text something stands first, as a token position. */
 type Places = ReadonlyMap<string, number>;
@@ -26,8 +26,11 @@ export type FactProfile = FactOutline & {
   opening: ReadonlySet<string>;
   /** Of these, what it says to be something: "Ulba is a plant that…". */
   describes: ReadonlySet<string>;
+  /** And what it says something to do or to hold. */
+  portrays: ReadonlySet<string>;
   /** Whether it tells a cause or an aim. */
   givesReason: boolean;
+  reasons: Reasons;
   /** Whether it tells for whom something is made, or to whom it is sold. */
   tellsBuyer: boolean;
 };
@@ -43,8 +46,9 @@ export function profileFact(outline: FactOutline, read: Reading): FactProfile {
     offices: officesOf(outline, { concepts, read }),
     setting: settingOf(fact.en, read),
     opening: openingOf(fact.en, read),
-    describes: describedIn(fact.en, read),
+    ...describedIn(fact.en, read),
     givesReason: givesReason(fact),
+    reasons: reasonsIn(fact),
     tellsBuyer: MADE_FOR.test(fact.en),
   };
 }
@@ -110,23 +114,37 @@ const KIND_BEFORE =
 /** Describes Cove Capital as a company. */
 const CALLED_BEFORE = /\b(?:describes?|calls?)\s+$/i;
 
-const COPULA =
-  /^(?:\s*\([^)]*\))?(?: \p{L}+){0,3},? (?:is|are|was|unites|brings|groups|means|stands for|, (?:a|an|the|which))\b/u;
+/** KATCO, the uranium venture of Orano; Aral Kegen, a subsidiary of Jiaxin. */
+const APPOSITION =
+  /^(?:\s*\([^)]*\))?, (?:an?|the|part of|owned|held|run|controlled|founded|whose|which (?:is|was|are|mines|makes|produces|owns|runs|works|explores))\b/u;
 
-function describedIn(text: string, read: Reading): Set<string> {
+/** Ulba is a plant; of what is put at, found or announced nothing is said to be. */
+const COPULA =
+  /^(?:\s*\([^)]*\))?(?: [\p{L}'’-]+){0,4},? (?:(?:is|are|was|were) (?:an?|the|one|among|part|owned|held|based|presented|described|set up|said to be|made up|run|\p{Lu}[\p{L}-]*['’]s)|unites|brings|groups|means|stands for)\b/u;
+
+/** What it does, where it runs or what it holds tells less, and still what it is. */
+const DOES =
+  /^(?:\s*\([^)]*\))?(?: [\p{L}'’-]+){0,3} (?:makes?|produces?|mines?|runs?|covers?|lies|employs?|operates?|supplies|owns?|manages?|contains?|holds?|explores?|works?|focuses|aims?)\b/u;
+
+type Described = { describes: ReadonlySet<string>; portrays: ReadonlySet<string> };
+
+/** What an English sentence says something to be, and what it says something to do. */
+function describedIn(text: string, read: Reading): Described {
   const { tokens, mentions } = read(text, "en");
-  return new Set(
-    mentions
-      .filter(({ from, to }) => {
-        const last = tokens[to - 1];
-        const first = tokens[from];
-        if (!first || !last) return false;
-        const before = text.slice(0, first.start);
-        if (KIND_BEFORE.test(before) || CALLED_BEFORE.test(before)) return true;
-        return from < OPENING_WORDS && COPULA.test(text.slice(last.end));
-      })
-      .flatMap((mention) => mention.concepts),
-  );
+  const describes = new Set<string>();
+  const portrays = new Set<string>();
+  for (const { from, to, concepts } of mentions) {
+    const [first, last] = [tokens[from], tokens[to - 1]];
+    if (!first || !last) continue;
+    const [before, behind] = [text.slice(0, first.start), text.slice(last.end)];
+    const opens = from < OPENING_WORDS;
+    const isNamed = KIND_BEFORE.test(before) || CALLED_BEFORE.test(before);
+    const isDescribed = isNamed || APPOSITION.test(behind) || (opens && COPULA.test(behind));
+    for (const concept of concepts)
+      if (isDescribed) describes.add(concept);
+      else if (opens && DOES.test(behind)) portrays.add(concept);
+  }
+  return { describes, portrays };
 }
 
 function byLanguage<Value>(make: (language: Language) => Value): Record<Language, Value> {

@@ -85,9 +85,14 @@ function ranked(
   const coverage = share(units);
   const core = coreOf(units);
   const cue = cueBonus(profile, query);
+  const near = proximity(units, profile, query);
+  const asksWhy = query.intents.has("why");
   const measures = {
     heardCoverage: share(units.filter(isHeard)),
-    cue,
+    cue: asksWhy ? 0 : cue,
+    cause: asksWhy ? profile.reasons.cause : 0,
+    aim: asksWhy ? profile.reasons.aim : 0,
+    proximity: near,
     search: found / best,
     articleCoverage,
     unnamedThings: lacking.filter((unit) => unit.strength === 0).length,
@@ -117,7 +122,7 @@ function ranked(
     score:
       coverage +
       cue +
-      PROXIMITY_BONUS * proximity(units, profile, query) +
+      PROXIMITY_BONUS * near +
       (profile.isLead ? LEAD_BONUS : 0) +
       SEARCH_BONUS * (found / best),
     relevance: relevanceOf(measures),

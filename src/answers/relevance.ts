@@ -8,8 +8,13 @@ import { CONFIDENCE_WEIGHTS, RELEVANCE_WEIGHTS } from "./weights.ts";
 export type RelevanceMeasures = {
   /** Share of the question's weight that the fact names, of the words that the base uses. */
   heardCoverage: number;
-  /** How well the fact fits the kind of answer asked for. */
+  /** How well the fact fits the kind of answer asked for, other than a reason. */
   cue: number;
+  /** Asked why: how sure it is that the fact gives a cause, and an aim. */
+  cause: number;
+  aim: number;
+  /** Share of the question's neighbouring words that stand near each other in the fact. */
+  proximity: number;
   /** The search engine's score, of that of the best fact. */
   search: number;
   /** Share of the question's weight that the article's facts name together. */

@@ -1,0 +1,83 @@
+/** Why, what is it, who of an office, when exactly: the fact that tells this comes first. */
+import { describe, expect, test } from "vitest";
+import { article, fact } from "../builders.ts";
+import { answersOf, report } from "./small-answers.ts";
+
+describe("a question for a reason", async () => {
+  const lowered = fact({
+    id: "lowered",
+    en: "Kazatomprom lowered its uranium plan.",
+    fr: "Kazatomprom a abaissé son plan d'uranium.",
+    ru: "Казатомпром снизил план по урану.",
+  });
+  const reasons = fact({
+    id: "reasons",
+    en: "Scarce acid explains the lower uranium plan of Kazatomprom, which presented it in Astana.",
+    fr: "Le manque d'acide explique que Kazatomprom a abaissé son plan d'uranium, présenté à Astana.",
+    ru: "Нехватка кислоты вынудила Казатомпром снизить план по урану, о котором он сообщил в Астане.",
+  });
+  const { citedFacts } = await answersOf([article({ id: "plan", facts: [lowered, reasons] })]);
+
+  test.each([
+    "why did Kazatomprom lower its uranium plan",
+    "pourquoi Kazatomprom a abaissé son plan d'uranium",
+    "почему Казатомпром снизил план по урану",
+  ])("gets the cause before what it caused: %s", (text) => {
+    expect(citedFacts(text)[0]).toBe("plan/reasons");
+  });
+});
+
+describe("a question for what something is", async () => {
+  const { citedArticles } = await answersOf([
+    report("estimate", "The Inkai deposit is put at 800,000 tonnes of uranium."),
+    report("met", "Tokayev met the directors of KATCO, and Macron spoke of Inkai."),
+    report("owned", "KATCO, the uranium venture of Orano and Kazatomprom, employs 1,200 people."),
+    report("largest", "Inkai is the largest uranium mine in Kazakhstan."),
+  ]);
+
+  test.each([
+    ["what is KATCO", "owned"],
+    ["who is KATCO", "owned"],
+    ["KATCO, c'est quoi ?", "owned"],
+    ["KATCO это кто", "owned"],
+    ["what is Inkai", "largest"],
+    ["что такое Инкай", "largest"],
+  ])("gets what says so: %s → %s", (text, id) => {
+    expect(citedArticles(text)[0]).toBe(id);
+  });
+});
+
+test("a minister is asked for, and a chairman is none", async () => {
+  const people = [
+    {
+      id: "zhakupov",
+      role: { en: "Chairman", fr: "président du conseil", ru: "председатель правления" },
+    },
+  ];
+  const { citedArticles } = await answersOf([
+    report("chairman", "Nurlan Zhakupov signed an agreement of Tau-Ken Samruk with Rwanda.", {
+      people,
+    }),
+  ]);
+  expect(citedArticles("who signed an agreement with Rwanda")).toEqual(["chairman"]);
+  expect(citedArticles("which minister signed an agreement with Rwanda")).toEqual([]);
+});
+
+test("the first half of a year is told by its sentence, though the fact is dated by the year", async () => {
+  const { citedArticles } = await answersOf([
+    report("half", "In the first half of 2024 the Bozshakol site made 53,400 tonnes of copper.", {
+      on: "2024",
+      published: "2024",
+    }),
+  ]);
+  expect(citedArticles("Bozshakol copper H1 2024")).toEqual(["half"]);
+  expect(citedArticles("Bozshakol copper H2 2024")).toEqual([]);
+});
+
+test("capex asks for an amount", async () => {
+  const { citedArticles } = await answersOf([
+    report("backing", "The EU stands behind investment in the Sarytogan deposit."),
+    report("amount", "Investment in the Sarytogan deposit is put at 344 million dollars."),
+  ]);
+  expect(citedArticles("capex of Sarytogan")).toEqual(["amount"]);
+});
