@@ -41,7 +41,7 @@ import { createDealsTable } from "./messages/deals-question.ts";
 import { createDigestForms, type DigestForms } from "./messages/digest-forms.ts";
 import { createDigestPresses, type DigestPresses } from "./messages/digest-presses.ts";
 import { createDigestReading, type DigestReading } from "./messages/digest-reading.ts";
-import type { DigestSources } from "./messages/digest-sources.ts";
+import { type DigestSources, readerOf } from "./messages/digest-sources.ts";
 import { composedDelivery } from "./messages/edition-message.ts";
 import { createFeedback, type Feedback } from "./messages/feedback.ts";
 import { readFilter } from "./messages/filter-reading.ts";
@@ -49,11 +49,13 @@ import { filterText } from "./messages/filter-words.ts";
 import { furtherPage } from "./messages/further-message.ts";
 import { createGapReports, type ReportGaps } from "./messages/gap-reports.ts";
 import { createGaps, type Gaps } from "./messages/gaps.ts";
+import { createHome, type Home } from "./messages/home.ts";
+import { createHomeDigests } from "./messages/home-digests.ts";
 import { createInbox, type Inbox } from "./messages/inbox.ts";
 import { createOutbox, type Outbox } from "./messages/outbox.ts";
 import { readPage } from "./messages/pages.ts";
 import { createParked, type SettleParked } from "./messages/parked.ts";
-import type { Asker } from "./messages/person.ts";
+import type { Asker, Person } from "./messages/person.ts";
 import { createReadingCommands } from "./messages/reading-commands.ts";
 import { TOKEN_REFUSALS } from "./messages/refusals.ts";
 import { createRegisterCommands } from "./messages/register-commands.ts";
@@ -85,6 +87,8 @@ export type Product = {
   /** Forgets the words of questions that have been kept long enough. */
   tidyGaps: Gaps["tidy"];
   reportGaps: ReportGaps;
+  /** What a person's Home shows. */
+  home: (person: Person) => Promise<Home>;
   base: () => BaseSize;
   languageOf: (text: string) => Language;
   /** The edition of a window. */
@@ -303,6 +307,14 @@ export async function createProduct({
       }),
     dealsFile: createDealsFile({ deals, vocabulary, today }),
     digests,
+    home: createHome({
+      articles,
+      edition,
+      examples,
+      ownParts: [createHomeDigests(digestSources)],
+      readerOf: (person) => readerOf(digestSources, person),
+      timeZone: digest.timeZone,
+    }),
     feedback: createFeedback({ store, vocabulary, now }),
     tidyGaps: gaps.tidy,
     reportGaps: createGapReports(gapSources),

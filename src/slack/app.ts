@@ -13,9 +13,11 @@ import { clientOptions } from "./client-options.ts";
 import { listenForCommands } from "./command.ts";
 import { listenForDealsButtons } from "./deals-buttons.ts";
 import { listenForDigestButtons } from "./digest-buttons.ts";
+import { createDirectChannel } from "./direct-channel.ts";
 import { tellFailure } from "./failure.ts";
 import { listenForFeedback } from "./feedback.ts";
 import { createSendFile } from "./files.ts";
+import { listenForHome } from "./home.ts";
 import { guardWithInbox } from "./inbox-gate.ts";
 import { listenForMessages } from "./messages.ts";
 import { listenForMore } from "./more.ts";
@@ -24,6 +26,7 @@ import { listenForVerdicts } from "./parked.ts";
 import { listenForPauses } from "./pause.ts";
 import { createPeople } from "./people.ts";
 import { createPoster } from "./poster.ts";
+import { createPublishHome } from "./publish-home.ts";
 import { listenForShares } from "./share.ts";
 import { explainStart, type TokenVariable } from "./start-error.ts";
 import { listenForDigestForms } from "./subscribe.ts";
@@ -80,16 +83,19 @@ export async function createSlackApp(
   let address: string | undefined;
   const permalink: Permalink = (channel, ts) =>
     address ? new URL(`archives/${channel}/p${ts.replace(".", "")}`, address).href : null;
+  const peopleAtOnce = createPeople(quick, log);
   const surface: Surface = {
     product,
     client,
     transport,
     log,
-    peopleAtOnce: createPeople(quick, log),
+    peopleAtOnce,
     people: createPeople(client, log),
     channels: createChannels({ quick, client, log }),
     sending: { poster, permalink },
     sendFile,
+    directChannel: createDirectChannel(quick, log),
+    publishHome: createPublishHome({ product, client, peopleAtOnce }),
   };
   const gate = guardWithInbox(app, { ...product, log });
   const explain = (token: TokenVariable) => (cause: unknown) => {
@@ -107,6 +113,7 @@ export async function createSlackApp(
   listenForPauses(app, surface);
   listenForDigestButtons(app, surface);
   listenForVerdicts(app, surface);
+  listenForHome(app, surface);
   app.error(async ({ error, body }: { error: Error; body: unknown }) => {
     const reference = randomUUID().slice(0, 8);
     log.error({ reference, err: error }, "an answer failed");

@@ -95,7 +95,7 @@ function fallbackSpan({ text, link, user, channel }: Span): string {
 }
 
 /** A second button of the same action gets a number, since an id may stand in a block but once. */
-function drawButtons(buttons: readonly Button[]): types.ActionsBlock[] {
+export function drawButtons(buttons: readonly Button[]): types.ActionsBlock[] {
   if (buttons.length === 0) return [];
   const earlier = (at: number) =>
     buttons.slice(0, at).filter(({ action }) => action === buttons[at]?.action).length;

@@ -2,12 +2,14 @@
 import type { App } from "@slack/bolt";
 import type { PlainAction } from "../messages/digest-presses.ts";
 import { DIGEST_ACTIONS } from "../messages/digest-state.ts";
+import { refreshHome } from "./publish-home.ts";
 import { privately, privateOrigin } from "./response-url.ts";
 import type { Surface } from "./surface.ts";
 
 const PLAIN_ACTIONS = ["show", "send", "resume", "stop"] as const satisfies PlainAction[];
 
-export function listenForDigestButtons(app: App, { product, people, sending }: Surface): void {
+export function listenForDigestButtons(app: App, surface: Surface): void {
+  const { product, people, sending } = surface;
   for (const action of PLAIN_ACTIONS)
     app.action(
       // A list has one such button for each of its digests; their ids have numbers behind them.
@@ -20,6 +22,7 @@ export function listenForDigestButtons(app: App, { product, people, sending }: S
         const { message, isNews } = await product.digests.press({ action, id, person, sending });
         const replaces = isNews && privateOrigin(body) !== null;
         await respond(privately(message, { replaces }));
+        if (isNews) await refreshHome(surface, { workspace: body.team.id, id: body.user.id });
       },
     );
 }

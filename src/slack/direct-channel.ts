@@ -1,5 +1,7 @@
 /** The channel of the direct messages with a person. */
+import type { webApi } from "@slack/bolt";
 import { z } from "zod";
+import type { Log } from "../log.ts";
 import type { CallOutcome, SlackCall } from "./call.ts";
 
 /** People; a message to one of them is in a channel of another name. */
@@ -18,4 +20,19 @@ export async function channelOf(
   return success
     ? { channel: data.channel.id }
     : { kind: "refused", error: "no channel in the response" };
+}
+
+/** The same for whoever waits for a form; the person's id where Slack does not tell. */
+export function createDirectChannel(
+  client: webApi.WebClient,
+  log: Log,
+): (user: string) => Promise<string> {
+  return async (user) => {
+    try {
+      return (await client.conversations.open({ users: user })).channel?.id ?? user;
+    } catch (err) {
+      log.warn({ err }, "Slack does not say where direct messages go");
+      return user;
+    }
+  };
 }

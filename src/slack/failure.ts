@@ -19,7 +19,7 @@ const Origin = z.object({
   user_id: z.string().optional(),
   team: z.object({ id: z.string() }).nullish(),
   user: z.object({ id: z.string() }).optional(),
-  view: z.object({ id: z.string() }).optional(),
+  view: z.object({ id: z.string(), type: z.string() }).optional(),
   event: z
     .object({
       channel: z.string(),
@@ -60,6 +60,8 @@ async function tell({ error, body, reference }: Failure, surface: Surface): Prom
   const isAway = product.isAway(Reflect.get(error, "original") ?? error);
   const sentence = isAway ? databaseAway : mishap;
   if (response_url) await respondTo(response_url, sentence, { transport });
+  else if (view?.type === "home" && user)
+    await client.chat.postMessage({ channel: user.id, text: sentence });
   else if (view && user) {
     const message = { language, paragraphs: [paragraph(sentence)] };
     const outcome = drawNotice({ title: NAME, language, message });

@@ -8,6 +8,7 @@ import { stringsIn } from "../strings/strings.ts";
 import { plain } from "./blocks.ts";
 import { dateInput, readInputs } from "./inputs.ts";
 import { drawNotice, openModal, showOutcome } from "./modals.ts";
+import { refreshHome } from "./publish-home.ts";
 import { privately, privateOrigin, refresh } from "./response-url.ts";
 import type { Surface } from "./surface.ts";
 
@@ -24,10 +25,8 @@ type Memory = z.infer<typeof Memory>;
 
 const Day = z.iso.date().nullable();
 
-export function listenForPauses(
-  app: App,
-  { product, client, people, peopleAtOnce, transport, log }: Surface,
-): void {
+export function listenForPauses(app: App, surface: Surface): void {
+  const { product, client, people, peopleAtOnce, transport, log } = surface;
   app.action(
     { type: "block_actions", action_id: DIGEST_ACTIONS.pause },
     async ({ ack, body, action, respond }) => {
@@ -55,6 +54,7 @@ export function listenForPauses(
     const outcome = drawNotice({ ...notice, message });
     await showOutcome(client, { viewId: view.id, user: body.user.id, view: outcome, message });
     if (form.respondTo) await refresh(form.respondTo, message, { transport, log });
+    await refreshHome(surface, { workspace: body.team?.id ?? "unknown", id: body.user.id });
   });
 }
 

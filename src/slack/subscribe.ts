@@ -17,6 +17,7 @@ import {
 } from "./digest-form-view.ts";
 import { option } from "./inputs.ts";
 import { drawNotice, openModal, showOutcome } from "./modals.ts";
+import { refreshHome } from "./publish-home.ts";
 import { privately, privateOrigin, refresh } from "./response-url.ts";
 import type { Surface } from "./surface.ts";
 
@@ -109,7 +110,9 @@ export function listenForDigestForms(app: App, surface: Surface): void {
         ? noticeView(open, message)
         : drawDigestForm(open, { now: product.now(), notice: message });
     await showOutcome(client, { viewId: view.id, user: body.user.id, view: outcome, message });
-    if (kind === "done" && open.respondTo) await refresh(open.respondTo, message, surface);
+    if (kind !== "done") return;
+    if (open.respondTo) await refresh(open.respondTo, message, surface);
+    await refreshHome(surface, { workspace: body.team?.id ?? "unknown", id: body.user.id });
   });
 
   /** A new digest is named after its form, so that submitting it twice makes one. */

@@ -7,6 +7,7 @@ import type { SlackTransport } from "./call.ts";
 import type { Channels } from "./channels.ts";
 import type { SendFile } from "./files.ts";
 import type { People } from "./people.ts";
+import type { PublishHome } from "./publish-home.ts";
 
 export type Surface = {
   product: Product;
@@ -20,4 +21,7 @@ export type Surface = {
   channels: Channels;
   sending: Sending;
   sendFile: SendFile;
+  /** The channel of the direct messages with a person; their id where Slack does not tell. */
+  directChannel: (user: string) => Promise<string>;
+  publishHome: PublishHome;
 };
