@@ -5,6 +5,7 @@ import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, type ArticleFact, factKey, type Language } from "../model.ts";
 import { createConverse } from "./converse.ts";
 import { createDisagreements, type Standing, type StandingFact } from "./disagreements.ts";
+import type { FactOutline } from "./fact-outline.ts";
 import { createFactFinder } from "./find-facts.ts";
 import { NEW_THREAD, type Thread } from "./follow-up.ts";
 import { isThing } from "./follow-up-units.ts";
@@ -68,6 +69,8 @@ export type Answers = {
    * whether it answers: first what a list left out, then by how well it fits.
    */
   further: (asked: Asked, page: { from: number; to: number }) => Further;
+  /** Every fact with what it names, in the order of the articles. */
+  outlines: () => Iterable<FactOutline>;
   /** Quotes facts again by their keys (`article/fact`), those that still exist. */
   quote: (keys: readonly string[], language: Language, question: string) => Citation[];
 };
@@ -228,6 +231,7 @@ export function answersFrom({
   return {
     ask,
     further,
+    outlines: profiles.outlines,
     quote: (keys, language, question) => {
       const query = readQuestion({
         text: question,

@@ -88,7 +88,7 @@ export function browse(
 }
 
 /** How much of what is asked about the fact itself says, and not only its article. */
-function scored(
+export function scored(
   profile: FactOutline,
   { things, selecting }: { things: readonly ReadonlySet<string>[]; selecting: readonly Unit[] },
 ): Scored {

@@ -44,6 +44,7 @@ export async function createAnswers(
   return {
     ask: (question) => current.ask(question),
     further: (asked, page) => current.further(asked, page),
+    outlines: () => current.outlines(),
     quote: (keys, language, question) => current.quote(keys, language, question),
     replace: (next) => {
       const replaced = last.then(async () => {

@@ -94,6 +94,14 @@ export function meetsNames(names: Names, filter: Filter, vocabulary: Vocabulary)
   });
 }
 
+/** What a filter names: of each list that is not empty, the concepts (keys) of which one is enough. */
+export function thingsNamed(filter: Filter, vocabulary: Vocabulary): ReadonlySet<string>[] {
+  return LISTS.flatMap(([prefix, list]) => {
+    const keys = filter[list].flatMap((id) => acceptedConcepts(`${prefix}${id}`, vocabulary));
+    return keys.length > 0 ? [new Set(keys)] : [];
+  });
+}
+
 /** Whether an article meets a filter. */
 export function matchesFilter(article: Article, filter: Filter, vocabulary: Vocabulary): boolean {
   const names = {

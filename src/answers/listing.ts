@@ -1,7 +1,6 @@
 /** How facts are laid out by time: the latest, a timeline, or all of a period. */
 import type { Language } from "../model.ts";
 import {
-  byNewsScore,
   dayIn,
   eventDay,
   type Happening,
@@ -12,8 +11,8 @@ import {
   type Scored,
 } from "./happenings.ts";
 import type { Query } from "./question.ts";
-import { isSameHappening } from "./same-happening.ts";
 import { withoutRepeats } from "./same-statement.ts";
+import { distinctSteps, inOrder } from "./steps.ts";
 
 /** The facts to quote, in order, and those of the happenings that were left out. */
 export type Listing<Fact extends Scored> = { facts: readonly Fact[]; rest: readonly Fact[] };
@@ -29,8 +28,6 @@ const LATEST_DAYS = 92;
 const FEW_HAPPENINGS = 3;
 /** A shorter list has room for more facts of its happenings. */
 const ENOUGH = 5;
-/** Of the words of two facts of one day. */
-const MIN_SHARED = 0.6;
 /** Further facts of a happening are as good as its first. */
 const AS_GOOD = 0.8;
 
@@ -97,44 +94,8 @@ function theLast<Fact extends Scored>(
 /** Oldest first, each step once; what tells no time is no step. */
 function timeline<Fact extends Scored>(fitting: readonly Fact[], things: Things): Listing<Fact> {
   const told = fitting.filter((fact) => eventDay(fact) !== "");
-  const steps = stepsOf(aboutWhereMany(told, things, eventDay));
-  const distinct = withoutRepeats(byNewsScore(steps));
-  const inOrder = (facts: readonly Fact[]) =>
-    facts.toSorted((left, right) => eventDay(left).localeCompare(eventDay(right)));
-  return {
-    facts: inOrder(distinct.slice(0, MAX_LISTED)),
-    rest: inOrder(distinct.slice(MAX_LISTED)),
-  };
-}
-
-/** What happened at a time of its own; of what tells none, its news on the day of its article. */
-function stepsOf<Fact extends Scored>(facts: readonly Fact[]): Fact[] {
-  const isDated = ({ profile }: Scored) => profile.fact.on !== undefined;
-  const dated = [...Map.groupBy(facts.filter(isDated), eventDay).values()].flatMap(oncePerAct);
-  const news = happeningsOf(
-    facts.filter((fact) => !isDated(fact)),
-    eventDay,
-  ).flatMap(({ facts }) => facts.slice(0, 1));
-  const isTold = ({ profile }: Scored) =>
-    dated.some((step) => isSameHappening(step.profile.happened, profile.happened));
-  return [...dated, ...news.filter((fact) => !isTold(fact))];
-}
-
-/** News of one day that names much the same tells of one act; a year has room for many. */
-function oncePerAct<Fact extends Scored>(sameTime: readonly Fact[]): Fact[] {
-  const kept: Fact[] = [];
-  const news = firstsOf(happeningsOf(sameTime, eventDay));
-  for (const fact of byNewsScore(news)) {
-    const isVague = fact.profile.fact.on?.length === 4;
-    if (isVague || !kept.some((other) => namesMuchTheSame(other, fact))) kept.push(fact);
-  }
-  return kept;
-}
-
-function namesMuchTheSame(left: Scored, right: Scored): boolean {
-  const [own, others] = [left.profile.concepts, right.profile.concepts];
-  const shared = own.intersection(others).size;
-  return shared >= MIN_SHARED * Math.min(own.size, others.size);
+  const steps = distinctSteps(aboutWhereMany(told, things, eventDay));
+  return { facts: inOrder(steps.slice(0, MAX_LISTED)), rest: inOrder(steps.slice(MAX_LISTED)) };
 }
 
 /** Each happening once; where they are few, more of what is told of them, and mentions. */
