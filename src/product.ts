@@ -260,6 +260,8 @@ export async function createProduct({
       ...createReadingCommands({
         articles,
         vocabulary,
+        facts: answers.outlines,
+        deals,
         entries,
         store,
         today,

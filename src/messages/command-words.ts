@@ -53,6 +53,10 @@ const COMMANDS = {
       "что нового": "ru",
     },
   },
+  timeline: {
+    grammar: "filter",
+    words: { timeline: null, chronology: "en", chronologie: "fr", хронология: "ru" },
+  },
   article: {
     grammar: "name",
     words: { article: null, статья: "ru" },

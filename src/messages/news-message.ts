@@ -11,7 +11,7 @@ import { openButtons } from "./pages.ts";
 import { body, bold, type Message, note, type Paragraph } from "./text.ts";
 
 /** As many as one screen shows. */
-const NEWS_A_PAGE = 10;
+export const NEWS_A_PAGE = 10;
 
 /** One page of news items (from 0); the numbers of each page begin with 1. */
 export function newsMessage(

@@ -174,6 +174,72 @@ describe("what is new", () => {
   }
 });
 
+describe("the timeline", () => {
+  test.each([
+    [
+      "timeline lithium korea",
+      /^Timeline · Lithium · South Korea\n1–\d+ of \d+ events, oldest first/,
+    ],
+    [
+      "chronologie uranium depuis 2024",
+      /^Chronologie · Uranium · depuis 2024\n1–10 sur \d+ événements/,
+    ],
+    [
+      "хронология вольфрам",
+      /^Хронология · Вольфрам\n1–10 из \d+ событий, сначала старые\n1\. 2018 — /,
+    ],
+    ["timeline memorandums Japan", /^Timeline · Japan · memoranda\n/],
+    ["timeline Kazatomprom", /^Timeline · Kazatomprom\n/],
+    ["chronology atlantis tungsten", /Not understood in the filter: atlantis/],
+    ["timeline lithium 1950", /no such event.*\/kzminerals timeline lithium korea/],
+  ])("of “%s”", async (text, expected) => {
+    expect((await room.slash(text))[0]?.plain).toMatch(expected);
+  });
+
+  test("is read to its end page by page, and its articles are opened", async () => {
+    let [shown] = await room.slash("timeline tungsten");
+    const days: string[] = [];
+    for (let page = 0; shown && page < 10; page += 1) {
+      days.push(...(shown.plain.match(/^\d+\. .*? — /gm) ?? []));
+      if (!shown.plain.includes("Next")) break;
+      [shown] = await press(room, shown.ts, page === 0 ? "page" : "page:1");
+    }
+    expect(days.length).toBe(Number(/of (\d+) events/.exec(shown?.plain ?? "")?.[1]));
+    expect(shown?.plain).toMatch(/article.* without a date/);
+    const [opened] = await press(room, shown?.ts, "show");
+    expect(opened?.plain).toMatch(/What it says/);
+  });
+
+  test("shows a figure that was replaced only with what holds now", async () => {
+    const [old, newer] = [
+      article({
+        id: "old",
+        facts: [fact({ id: "one", ...translated("The pit gives 5 tonnes.") })],
+      }),
+      article({
+        id: "newer",
+        published: "2025-06-20",
+        facts: [fact({ id: "one", ...translated("The pit gives 7 tonnes.") })],
+        relations: [{ type: "supersedes", fact: "one", to: "old/one" }],
+      }),
+    ];
+    const small = await openPreviewWorkspace({
+      at: AT,
+      knowledge: {
+        articles: [old, newer],
+        vocabulary: createVocabulary([]),
+        problems: [],
+        leftOut: 0,
+      },
+    });
+    onCleanUp(small);
+    const [answer] = await small.slash("timeline");
+    expect(answer?.plain).toMatch(
+      /1\. .*since replaced:.*5 tonnes.*\n_Now: _The pit gives 7 tonnes/,
+    );
+  });
+});
+
 describe("an article", () => {
   test.each([
     ["article korea-lithium-2024", /What it says\n[\s\S]*Not stated: reserve figures/],

@@ -54,4 +54,17 @@ export const en = {
         ? `Nothing was listed here lately, so there is no number ${number}. Ask /kzminerals latest first, or write the article's id, for example /kzminerals article korea-lithium-2024.`
         : `The last list here has no number ${number}: it goes to ${count}.`,
   },
+  timeline: {
+    deals: (named: string) => `In the register: ${named}`,
+    title: "Timeline",
+    place: ({ first, last, count }: { first: number; last: number; count: number }) =>
+      `${first}–${last} of ${counted("en", count, { one: "event", other: "events" })}, oldest first`,
+    reported: (day: string) => `reported ${day}`,
+    now: "Now:",
+    otherwise: "Another report:",
+    undated: (count: number) =>
+      `${counted("en", count, { one: "article without a date is", other: "articles without a date are" })} not in it.`,
+    nothing:
+      "The base tells of no such event. Try fewer words, for example /kzminerals timeline lithium korea.",
+  },
 };

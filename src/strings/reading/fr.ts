@@ -53,4 +53,17 @@ export const fr: typeof en = {
         ? `Aucune liste récente ici, donc pas de numéro ${number}. Demandez d’abord /kzminerals nouvelles, ou écrivez l’identifiant de l’article, par exemple /kzminerals article korea-lithium-2024.`
         : `La dernière liste n’a pas de numéro ${number} : elle va jusqu’à ${count}.`,
   },
+  timeline: {
+    deals: (named) => `Au registre : ${named}`,
+    title: "Chronologie",
+    place: ({ first, last, count }) =>
+      `${first}–${last} sur ${counted("fr", count, { one: "événement", other: "événements" })}, du plus ancien au plus récent`,
+    reported: (day) => `rapporté : ${day}`,
+    now: "Maintenant :",
+    otherwise: "Autre source :",
+    undated: (count) =>
+      `${counted("fr", count, { one: "article sans date n’y figure", other: "articles sans date n’y figurent" })} pas.`,
+    nothing:
+      "La base ne connaît pas d’événement de ce genre. Essayez avec moins de mots, par exemple /kzminerals chronologie lithium corée.",
+  },
 };

@@ -61,4 +61,17 @@ export const ru: typeof en = {
         ? `Списка здесь недавно не было, поэтому номера ${number} нет. Сначала спросите /kzminerals новости или напишите идентификатор статьи, например /kzminerals статья korea-lithium-2024.`
         : `В последнем списке нет номера ${number}: в нём номера до ${count}.`,
   },
+  timeline: {
+    deals: (named) => `В реестре: ${named}`,
+    title: "Хронология",
+    place: ({ first, last, count }) =>
+      `${first}–${last} из ${counted("ru", count, { one: "события", other: "событий" })}, сначала старые`,
+    reported: (day) => `сообщение: ${day}`,
+    now: "Теперь:",
+    otherwise: "Другое сообщение:",
+    undated: (count) =>
+      `Без даты, поэтому не показано: ${counted("ru", count, { one: "статья", few: "статьи", many: "статей", other: "статьи" })}.`,
+    nothing:
+      "Такого события в базе нет. Попробуйте меньше слов, например /kzminerals хронология литий корея.",
+  },
 };

@@ -1,0 +1,124 @@
+/** `/kzminerals timeline …`: what happened, from the oldest to the newest. */
+import { createDisagreements, type Disagreements } from "../answers/disagreements.ts";
+import type { FactOutline } from "../answers/fact-outline.ts";
+import type { Vocabulary } from "../knowledge/vocabulary.ts";
+import { type Article, type ArticleFact, factKey, type Language } from "../model.ts";
+import type { DealRow } from "../register/deals.ts";
+import { type TimelineStep, timelineOf } from "../register/timeline.ts";
+import { stringsIn } from "../strings/strings.ts";
+import type { Command } from "./commands.ts";
+import { filterText } from "./filter-words.ts";
+import { formatAmount, formatDate } from "./format.ts";
+import { madeOf } from "./made-of.ts";
+import { sourceText } from "./news-lines.ts";
+import { NEWS_A_PAGE, pageAmong } from "./news-message.ts";
+import { notUnderstood } from "./not-understood.ts";
+import { openButtons, pageButtons } from "./pages.ts";
+import { standingSpans } from "./standing-words.ts";
+import { body, bold, link, note, type Paragraph } from "./text.ts";
+
+type TimelineSources = {
+  articles: () => readonly Article[];
+  vocabulary: Vocabulary;
+  facts: () => Iterable<FactOutline>;
+  deals: () => readonly DealRow[];
+  /** `YYYY-MM-DD`. */
+  today: () => string;
+};
+
+export function createTimeline({
+  articles,
+  vocabulary,
+  facts,
+  deals,
+  today,
+}: TimelineSources): Command {
+  const standing = madeOf(articles, createStanding);
+  return async ({ text, filter, page: asked, reader: { language } }) => {
+    const base = { facts: facts(), deals: deals(), vocabulary, today: today() };
+    const { steps, undated } = timelineOf(filter, base);
+    const { page, pages } = pageAmong(steps.length, asked);
+    const shown = steps.slice(page * NEWS_A_PAGE, (page + 1) * NEWS_A_PAGE);
+    const { timeline, openHint } = stringsIn(language).reading;
+    const place = { first: page * NEWS_A_PAGE + 1, last: page * NEWS_A_PAGE + shown.length };
+    const told = shown.map(({ article }) => article);
+    return {
+      language,
+      paragraphs: [
+        body(bold(timeline.title), ` · ${filterText(filter, vocabulary, language)}`),
+        ...notUnderstood(filter, language),
+        ...(shown.length > 0
+          ? [note(timeline.place({ ...place, count: steps.length }))]
+          : [body(timeline.nothing)]),
+        ...shown.flatMap((step, at) => stepLines(step, at + 1, { language, standing: standing() })),
+      ],
+      closing: [
+        ...(undated > 0 && page === pages - 1 ? [note(timeline.undated(undated))] : []),
+        ...(shown.length > 0 ? [note(openHint)] : []),
+      ],
+      tells: told.map(({ id }) => id),
+      buttons: [
+        ...openButtons(told, language),
+        ...pageButtons({ name: "timeline", text, language, page, pages }),
+      ],
+    };
+  };
+}
+
+type Standing = { inContext: Disagreements["inContext"]; facts: ReadonlyMap<string, ArticleFact> };
+
+function createStanding(articles: readonly Article[]): Standing {
+  const named = articles.flatMap((article) =>
+    article.facts.map((fact) => [factKey({ article, fact }), { article, fact }] as const),
+  );
+  return { ...createDisagreements(articles), facts: new Map(named) };
+}
+
+/** A figure that no longer holds stands with what does. */
+function stepLines(
+  step: TimelineStep,
+  number: number,
+  { language, standing }: { language: Language; standing: Standing },
+): Paragraph[] {
+  const { timeline } = stringsIn(language).reading;
+  const { article, fact, isReported } = step;
+  const day = formatDate(step.date, language);
+  const key = fact ? factKey({ article, fact }) : "";
+  const context = fact ? standing.inContext(key) : [];
+  const own = context.find((each) => each.key === key)?.standing ?? "stands";
+  const others = context.filter((each) => each.key !== key && each.standing !== "replaced");
+  return [
+    body(
+      bold(`${number}. ${isReported ? timeline.reported(day) : day}`),
+      " — ",
+      ...(own === "differs" ? [] : standingSpans(own, language)),
+      fact ? step.text[language] : dealsText(step.deals, language),
+      " · ",
+      link(sourceText(article, language), article.url),
+    ),
+    ...others.flatMap((each) => {
+      const told = standing.facts.get(each.key);
+      if (!told) return [];
+      const words = own === "replaced" ? timeline.now : timeline.otherwise;
+      return note(
+        { text: `${words} `, italic: true },
+        told.fact[language],
+        " · ",
+        link(sourceText(told.article, language), told.article.url),
+      );
+    }),
+    ...(fact && step.deals.length > 0
+      ? [note(timeline.deals(dealsText(step.deals, language)))]
+      : []),
+  ];
+}
+
+/** Deals with what the register knows of them. */
+function dealsText(deals: readonly DealRow[], language: Language): string {
+  const { status } = stringsIn(language);
+  const named = deals.map(({ name, status: stage, amount, currency }) => {
+    const figure = amount === null ? [] : [formatAmount(amount, currency, language)];
+    return `${name[language]} (${[status[stage], ...figure].join(", ")})`;
+  });
+  return named.join("; ");
+}
