@@ -8,6 +8,8 @@ const LOOK_UP_PACE_MS = 1_250;
 /** A process that was frozen while it waited wakes up with many turns, none of which is its own any more. */
 const LAPSES_AFTER_MS = 100;
 const MAX_TURNS = 5;
+/** Whoever asks for turns further ahead holds the others up. */
+const LONGEST_ANSWER_MS = 1_000;
 /** Requests take different times to arrive; so apart, a second holds no more than it may. */
 const APART = 1.2;
 /** Whoever would wait longer lets go of the message and comes back. */
@@ -42,12 +44,19 @@ export function createTurns({
 
   /** By name, when this process goes next at the earliest: turns heard of too late go at its pace. */
   const nextAt = new Map<string, number>();
+  /** How long the database took last: a turn that is over when it is heard of is none. */
+  let answerMs = 0;
 
   async function waitFor(name: string, everyMs: number): Promise<Date | null> {
     for (let tried = 0; tried < MAX_TURNS; tried += 1) {
-      const at = await store.pace.take({ name, everyMs, now: now(), withinMs: LONGEST_WAIT_MS });
+      const askedAt = now().getTime();
+      const from = new Date(askedAt + answerMs);
+      const at = await store.pace.take({ name, everyMs, now: from, withinMs: LONGEST_WAIT_MS });
       if (at === null) break;
       const answeredAt = now().getTime();
+      answerMs = Math.min(answeredAt - askedAt, LONGEST_ANSWER_MS);
+      const isLate = answeredAt - at.getTime() > LAPSES_AFTER_MS;
+      if (isLate && tried < MAX_TURNS - 1) continue;
       const due = Math.max(at.getTime(), answeredAt, ownTurn(name, answeredAt));
       nextAt.set(name, due + everyMs);
       await wait(due - answeredAt);
