@@ -23,6 +23,8 @@ export type Config = {
   };
   /** Slack ids of those who may change every digest. */
   adminUsers: readonly string[];
+  /** `host:port` pairs that may be read although they are not on the public internet. */
+  ingestAllow: readonly string[];
   /** Of all processes on the database together. */
   postsPerSecond: number;
   logLevel: string;
@@ -75,6 +77,21 @@ const Environment = z.object({
           .regex(/^[UW][A-Z0-9]+$/, "is a list of members' ids, such as U0123456789,U9876543210"),
       ),
     ),
+  INGEST_ALLOW: z
+    .string()
+    .default("")
+    .transform((list) => list.split(/[\s,]+/).filter((pair) => pair !== ""))
+    .pipe(
+      z.array(
+        z
+          .string()
+          .toLowerCase()
+          .regex(
+            /^([a-z0-9.-]+|\[[0-9a-f:.]+\]):\d{1,5}$/,
+            "is a list of hosts with their ports, such as intranet.example:80,10.0.0.5:8080",
+          ),
+      ),
+    ),
   POSTS_PER_SECOND: z.coerce
     .number("is a number")
     .min(0.1, "is 0.1 to 50")
@@ -107,6 +124,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       language: values.DIGEST_LANGUAGE,
     },
     adminUsers: values.ADMIN_USERS,
+    ingestAllow: values.INGEST_ALLOW,
     postsPerSecond: values.POSTS_PER_SECOND,
     logLevel: values.LOG_LEVEL,
   };

@@ -58,6 +58,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 };
 /** Their types are known to everyone. */
 const TYPES_FOR_ALL = [
+  "ingest",
   "live-base.ts",
   "store",
   "log.ts",

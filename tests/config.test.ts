@@ -14,6 +14,7 @@ test("without any variable the preview runs on this machine alone, with the usua
     knowledgeDir: "knowledge",
     digest: { channel: null, cron: "0 9 * * 1", timeZone: "Asia/Almaty", language: "en" },
     adminUsers: [],
+    ingestAllow: [],
     postsPerSecond: 10,
     logLevel: "info",
   } satisfies Config);
@@ -46,6 +47,7 @@ test("every variable is read", () => {
       language: "fr",
     },
     adminUsers: ["U0123456789", "W9876543210"],
+    ingestAllow: [],
     postsPerSecond: 0.5,
     logLevel: "debug",
   } satisfies Config);

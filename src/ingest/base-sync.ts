@@ -27,7 +27,7 @@ export function createBaseSync({
 }: {
   base: Pick<LiveBase, "replace">;
   curated: readonly Article[];
-  store: Pick<Store, "ingested">;
+  store: { ingested: Pick<Store["ingested"], "changedAfter"> };
   entered: (ids: readonly string[]) => Promise<unknown>;
   log: Log;
 }): BaseSync {

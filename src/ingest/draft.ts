@@ -13,7 +13,7 @@ import type { Page } from "./read-page.ts";
 import { type Relevance, relevanceOf } from "./relevance.ts";
 
 /** Why there is no draft of a page, besides that it could not be fetched or read. */
-type DraftFault =
+export type DraftFault =
   | { kind: "no-text" }
   | { kind: "paid" }
   | { kind: "foreign"; language: string }

@@ -25,12 +25,13 @@ export function createGuardedAgent({
 }): Agent {
   const options = { timeout: CONNECT_TIMEOUT_MS, maxCachedSessions: 0 };
   const open = buildConnector(options);
+  const exceptions = new Set([...allowed].map(withoutBrackets));
   const guarded = buildConnector({ ...options, lookup: guardedLookup(resolve) });
   return new Agent({
     connect: (target, done) => {
       const port = target.port || PORTS[target.protocol] || "";
-      const host = target.hostname.toLowerCase();
-      if (allowed.has(`${host}:${port}`)) return open(target, done);
+      const host = withoutBrackets(target.hostname.toLowerCase());
+      if (exceptions.has(`${host}:${port}`)) return open(target, done);
       const literal = literalAddress(host);
       if (literal !== null && !isPublicAddress(literal))
         return done(new PrivateAddressError(literal), null);
@@ -39,6 +40,11 @@ export function createGuardedAgent({
     // A connection for each request: nothing of one site waits behind another's.
     pipelining: 0,
   });
+}
+
+/** `[::1]:80` and `::1:80` are the same. */
+function withoutBrackets(host: string): string {
+  return host.replace(/[[\]]/g, "");
 }
 
 /** One private address among several is enough to refuse: which one is used is not ours to choose. */

@@ -25,6 +25,9 @@ const MAX_TITLE_CHARS = 300;
 /** Readability looks at every element; a page of the field has a few thousand. */
 const MAX_ELEMENTS = 60_000;
 
+/** Where a page is found that somebody saved: it is believed when it names its address. */
+export const SAVED_PAGE = "http://saved-page.invalid/";
+
 /** The page is too large to be read. */
 class PageTooLargeError extends Error {}
 
@@ -150,7 +153,8 @@ function canonicalAddress(document: PageDocument, meta: Meta, url: string): stri
   if (!link || !URL.canParse(link, url)) return url;
   const named = new URL(link, url);
   named.hash = "";
-  const isOurs = /^https?:$/.test(named.protocol) && hostOf(named.href) === hostOf(url);
+  const isBelieved = url === SAVED_PAGE || hostOf(named.href) === hostOf(url);
+  const isOurs = /^https?:$/.test(named.protocol) && isBelieved;
   // The start page is no article, whatever the template says.
   return isOurs && (named.pathname !== "/" || new URL(url).pathname === "/") ? named.href : url;
 }

@@ -4,7 +4,7 @@ import type { Feed } from "./read-feed.ts";
 import type { Page } from "./read-page.ts";
 
 /** Bytes as they came, with what their sender says of them and where they were found. */
-type Received = { bytes: Uint8Array; contentType: string; url: string };
+export type Received = { bytes: Uint8Array; contentType: string; url: string };
 
 export type ReadTask = Received & { kind: "feed" | "page" };
 

@@ -14,7 +14,7 @@ import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 export type Knowledge = {
   /** Newest first; articles without a date last. */
-  articles: Article[];
+  articles: readonly Article[];
   vocabulary: Vocabulary;
   /** What is wrong, a line each: file, field, value, remedy. */
   problems: string[];

@@ -2,6 +2,7 @@ import { type DealStatus, dealCounts, type StatusCount } from "./deal-counts.ts"
 import { en as feedback } from "./feedback/en.ts";
 import { en as files } from "./files/en.ts";
 import { en as gaps } from "./gaps/en.ts";
+import { en as ingest } from "./ingest/en.ts";
 import { en as matrix } from "./matrix/en.ts";
 import { counted } from "./plural.ts";
 import { en as reading } from "./reading/en.ts";
@@ -117,6 +118,7 @@ export const en = {
   reasons,
   subscription,
   reading,
+  ingest,
   register,
   feedback,
   gaps,

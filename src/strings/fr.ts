@@ -3,6 +3,7 @@ import type { Strings } from "./en.ts";
 import { fr as feedback } from "./feedback/fr.ts";
 import { fr as files } from "./files/fr.ts";
 import { fr as gaps } from "./gaps/fr.ts";
+import { fr as ingest } from "./ingest/fr.ts";
 import { fr as matrix } from "./matrix/fr.ts";
 import { counted } from "./plural.ts";
 import { fr as reading } from "./reading/fr.ts";
@@ -121,6 +122,7 @@ export const fr: Strings = {
   reasons,
   subscription,
   reading,
+  ingest,
   register,
   feedback,
   gaps,

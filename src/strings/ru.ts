@@ -3,6 +3,7 @@ import type { Strings } from "./en.ts";
 import { ru as feedback } from "./feedback/ru.ts";
 import { ru as files } from "./files/ru.ts";
 import { ru as gaps } from "./gaps/ru.ts";
+import { ru as ingest } from "./ingest/ru.ts";
 import { ru as matrix } from "./matrix/ru.ts";
 import { counted } from "./plural.ts";
 import { ru as reading } from "./reading/ru.ts";
@@ -137,6 +138,7 @@ export const ru: Strings = {
   reasons,
   subscription,
   reading,
+  ingest,
   register,
   feedback,
   gaps,

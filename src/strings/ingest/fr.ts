@@ -1,0 +1,37 @@
+import type { en } from "./en.ts";
+
+export const fr: typeof en = {
+  faults: {
+    notAnAddress: (value) =>
+      `« ${value} » n’est pas l’adresse d’une page. Écrivez-la en entier, par exemple https://example.org/news/1.`,
+    private: (host) =>
+      `${host} n’est pas sur l’internet public et n’est donc pas lu. Un administrateur peut l’autoriser avec INGEST_ALLOW.`,
+    unreachable: ({ host, reason }) =>
+      `${host} est injoignable (${reason}). Vérifiez l’adresse ou réessayez plus tard.`,
+    tooSlow: ({ host, seconds }) =>
+      `${host} n’a pas envoyé la page en ${seconds} secondes. Réessayez plus tard.`,
+    tooManyRedirects: (limit) =>
+      `L’adresse renvoie ailleurs plus de ${limit} fois. Ouvrez-la dans un navigateur et reprenez l’adresse d’arrivée.`,
+    tooLarge: (megabytes) => `La page dépasse ${megabytes} Mo et n’a pas été lue.`,
+    pdf: "C’est un fichier PDF, et seules les pages web sont lues. Donnez la page à laquelle il appartient.",
+    wrongType: (type) => `Cette adresse ne mène pas à une page web, mais à un fichier (${type}).`,
+    encoding: (encoding) =>
+      `La page est comprimée d’une façon qui ne peut pas être lue (${encoding}).`,
+    notFound: "Il n’y a pas de page à cette adresse (statut 404). Vérifiez-la.",
+    locked: (status) =>
+      `Le site ne laisse ni les programmes ni les inconnus lire cette page (statut ${status}).`,
+    busy: "Le site est surchargé et demande de revenir plus tard.",
+    status: (status) => `Le site a répondu par une erreur (statut ${status}). Réessayez plus tard.`,
+    robots: (host) =>
+      `${host} demande aux programmes de ne pas lire cette page ; elle n’a pas été lue.`,
+    unreadable: "La page ne peut pas être lue : elle est défectueuse ou trop grande.",
+    noText:
+      "Cette page ne contient pas de texte d’article ; il faut peut-être un navigateur pour l’afficher.",
+    paid: "L’article est réservé aux abonnés.",
+    foreign: (language) =>
+      `L’article est dans une langue qui n’est pas lue ici (${language}) ; l’anglais, le français et le russe le sont.`,
+    irrelevant: "L’article ne porte pas sur les minerais du Kazakhstan : il en parle trop peu.",
+    nothingToQuote: "Aucune phrase de l’article ne dit à elle seule quelque chose de son sujet.",
+    noAddress: "La page ne dit pas où elle a été publiée. Donnez aussi son adresse.",
+  },
+};
