@@ -87,6 +87,8 @@ export type Product = {
   /** Forgets the words of questions that have been kept long enough. */
   tidyGaps: Gaps["tidy"];
   reportGaps: ReportGaps;
+  /** Questions to begin with, in a person's language. */
+  prompts: (person: Person) => readonly string[];
   /** What a person's Home shows. */
   home: (person: Person) => Promise<Home>;
   base: () => BaseSize;
@@ -142,6 +144,8 @@ type EditionWish = {
 /** What the digest is where nobody subscribed: the defaults for a person who asks for it. */
 export type DigestDefaults = Schedule & { language: Language };
 
+/** Slack shows no more. */
+const MAX_PROMPTS = 4;
 /** Whoever shares an answer waits no longer. */
 const SHARE_PATIENCE_MS = 60 * 60 * 1000;
 
@@ -309,6 +313,7 @@ export async function createProduct({
       }),
     dealsFile: createDealsFile({ deals, vocabulary, today }),
     digests,
+    prompts: (person) => examples()[readerOf(digestSources, person).language].slice(0, MAX_PROMPTS),
     home: createHome({
       articles,
       edition,

@@ -26,9 +26,11 @@ import { listenForVerdicts } from "./parked.ts";
 import { listenForPauses } from "./pause.ts";
 import { createPeople } from "./people.ts";
 import { createPoster } from "./poster.ts";
+import { listenForPrompts } from "./prompts.ts";
 import { createPublishHome } from "./publish-home.ts";
 import { listenForShares } from "./share.ts";
 import { explainStart, type TokenVariable } from "./start-error.ts";
+import { createTellStatus } from "./status.ts";
 import { listenForDigestForms } from "./subscribe.ts";
 import type { Surface } from "./surface.ts";
 
@@ -95,6 +97,7 @@ export async function createSlackApp(
     sending: { poster, permalink },
     sendFile,
     directChannel: createDirectChannel(quick, log),
+    tellStatus: createTellStatus(quick, log),
     publishHome: createPublishHome({ product, client, peopleAtOnce }),
   };
   const gate = guardWithInbox(app, { ...product, log });
@@ -114,6 +117,7 @@ export async function createSlackApp(
   listenForDigestButtons(app, surface);
   listenForVerdicts(app, surface);
   listenForHome(app, surface);
+  listenForPrompts(app, surface);
   app.error(async ({ error, body }: { error: Error; body: unknown }) => {
     const reference = randomUUID().slice(0, 8);
     log.error({ reference, err: error }, "an answer failed");

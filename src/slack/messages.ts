@@ -2,6 +2,7 @@
 import type { App } from "@slack/bolt";
 import { isDirect } from "../messages/access.ts";
 import { type Conversation, conversationOfThread } from "../messages/conversation.ts";
+import { stringsIn } from "../strings/strings.ts";
 import { readMrkdwn } from "./mrkdwn.ts";
 import { postPicture } from "./pictures.ts";
 import { postReply } from "./post-reply.ts";
@@ -20,7 +21,9 @@ type Said = {
   isReplay: boolean;
 };
 
-export function listenForMessages(app: App, { product, peopleAtOnce, sending }: Surface): void {
+export function listenForMessages(app: App, surface: Surface): void {
+  const { product, peopleAtOnce, sending } = surface;
+
   app.event("app_mention", async ({ event, context }) => {
     // Slack tells of an edited mention again; other bots must not start a conversation.
     if (event.bot_id || "edited" in event) return;
@@ -57,11 +60,19 @@ export function listenForMessages(app: App, { product, peopleAtOnce, sending }: 
   });
 
   async function answer(said: Said): Promise<void> {
-    const { workspace, channel, user, surface } = said;
+    const text = readMrkdwn(said.text);
+    const place = { channel: said.channel, threadTs: said.threadTs ?? said.ts };
+    const { working } = stringsIn(product.languageOf(text)).surfaces;
+    const isOver = surface.tellStatus(place, working);
+    await answerNow({ ...said, text }).finally(isOver);
+  }
+
+  async function answerNow(said: Said): Promise<void> {
+    const { workspace, channel, user, text, surface } = said;
     const startedAt = product.now();
     const { message: reply } = await product.reply({
       id: `${channel}:${said.ts}`,
-      text: readMrkdwn(said.text),
+      text,
       conversation: conversationOf(said),
       asker: { surface, channel, person: () => peopleAtOnce({ workspace, id: user }) },
       mayShare: false,

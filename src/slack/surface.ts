@@ -8,6 +8,7 @@ import type { Channels } from "./channels.ts";
 import type { SendFile } from "./files.ts";
 import type { People } from "./people.ts";
 import type { PublishHome } from "./publish-home.ts";
+import type { TellStatus } from "./status.ts";
 
 export type Surface = {
   product: Product;
@@ -24,4 +25,5 @@ export type Surface = {
   /** The channel of the direct messages with a person; their id where Slack does not tell. */
   directChannel: (user: string) => Promise<string>;
   publishHome: PublishHome;
+  tellStatus: TellStatus;
 };

@@ -4,6 +4,8 @@ type Size = { articles: number; facts: number; newest: string };
 type Place = { first: number; last: number; count: number };
 
 export const en = {
+  /** Behind the bot's name. */
+  working: "is searching the articles…",
   further: {
     title: "Further reading",
     place: ({ first, last, count }: Place) => `${first}–${last} of ${count}`,

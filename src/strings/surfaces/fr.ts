@@ -2,6 +2,7 @@ import type { Strings } from "../en.ts";
 import { counted } from "../plural.ts";
 
 export const fr: Strings["surfaces"] = {
+  working: "cherche dans les articles…",
   further: {
     title: "À lire aussi",
     place: ({ first, last, count }) => `${first}–${last} sur ${count}`,

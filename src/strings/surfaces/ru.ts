@@ -2,6 +2,7 @@ import type { Strings } from "../en.ts";
 import { counted } from "../plural.ts";
 
 export const ru: Strings["surfaces"] = {
+  working: "ищет в статьях…",
   further: {
     title: "Ещё по теме",
     place: ({ first, last, count }) => `${first}–${last} из ${count}`,
