@@ -9,6 +9,8 @@ export type EditionSource = {
   publisher: string;
   published: string | null;
   dateBasis: Article["date_basis"];
+  /** The language of the article's own words, where its texts are those and not ours. */
+  excerpts: Language | null;
 };
 
 /** A statement with its source. */

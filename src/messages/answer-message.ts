@@ -2,7 +2,8 @@
 import type { Answer, Citation } from "../answers/answer.ts";
 import { type Article, type Language, newestDate } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
-import { asTitle, formatDate, formatPeriod, formatPublished } from "./format.ts";
+import { formatDate, formatPeriod, formatPublished } from "./format.ts";
+import { headlineText, quotesAround } from "./own-words.ts";
 import { standingSpans } from "./standing-words.ts";
 import { body, bold, item, link, note, type Paragraph, type Span } from "./text.ts";
 
@@ -21,7 +22,7 @@ export function answerMessage(answer: Answer, base: BaseSize): Paragraph[] {
       : [
           ...citationParagraphs(answer.citations, answer.language),
           ...leftOut(answer),
-          baseNote(base, answer.language),
+          baseNote(base, answer.citations, answer.language),
         ];
   return answer.isForeign ? [foreignNote(answer.language), ...told] : told;
 }
@@ -49,15 +50,25 @@ export function citationParagraphs(
   language: Language,
 ): Paragraph[] {
   return citations.flatMap((citation) => [
-    body(...standingSpans(citation.standing, language), ...emphasised(citation)),
+    body(...standingSpans(citation.standing, language), ...quotedSpans(citation, language)),
     note(...sourceOf(citation.article, language)),
   ]);
 }
 
 /** How much was searched, and whose sentences these are. */
-export function baseNote(base: BaseSize, language: Language): Paragraph {
-  const { answer } = stringsIn(language);
-  return note({ text: `${baseText(base, language)} · ${answer.ourSummaries}`, italic: true });
+export function baseNote(
+  base: BaseSize,
+  citations: readonly Citation[],
+  language: Language,
+): Paragraph {
+  const { answer, ingest } = stringsIn(language);
+  const isOwn = ({ article }: Citation) => article.excerpts !== undefined;
+  const parts = [
+    baseText(base, language),
+    ...(citations.every(isOwn) ? [] : [answer.ourSummaries]),
+    ...(citations.some(isOwn) ? [ingest.ownWords] : []),
+  ];
+  return note({ text: parts.join(" · "), italic: true });
 }
 
 function unknownMessage(answer: Answer, base: BaseSize): Paragraph[] {
@@ -65,7 +76,7 @@ function unknownMessage(answer: Answer, base: BaseSize): Paragraph[] {
   const strings = stringsIn(language).answer;
   const reading = nearest.map((article) =>
     item(
-      link(asTitle(article.headline[language]), article.url),
+      link(headlineText(article, language), article.url),
       ` · ${publishedOf(article, language)}`,
     ),
   );
@@ -104,6 +115,14 @@ function sourceOf(article: Article, language: Language): Span[] {
 
 function publishedOf({ published, date_basis }: Article, language: Language): string {
   return formatPublished({ published, dateBasis: date_basis }, language);
+}
+
+/** An excerpt stands in quotation marks. */
+function quotedSpans(citation: Citation, language: Language): Span[] {
+  const { before, after } = quotesAround(citation.article, language);
+  return [{ text: before }, ...emphasised(citation), { text: after }].filter(
+    ({ text }) => text !== "",
+  );
 }
 
 function emphasised({ quote, emphasis }: Citation): Span[] {

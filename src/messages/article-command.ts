@@ -8,9 +8,9 @@ import { stringsIn } from "../strings/strings.ts";
 import { createArticleFacts } from "./article-facts.ts";
 import { type ArticleWhole, articleMessage } from "./article-message.ts";
 import type { Command } from "./commands.ts";
-import { asTitle } from "./format.ts";
 import { madeOf } from "./made-of.ts";
 import { sourceText } from "./news-lines.ts";
+import { headlineText } from "./own-words.ts";
 import { openButtons } from "./pages.ts";
 import { body, bold, link, type Message } from "./text.ts";
 
@@ -78,7 +78,7 @@ function unknownMessage(text: string, nearest: readonly Article[], language: Lan
         body(
           bold(`${at + 1}. ${each.id}`),
           " — ",
-          link(asTitle(each.headline[language]), each.url),
+          link(headlineText(each, language), each.url),
           ` · ${sourceText(each, language)}`,
         ),
       ),

@@ -4,6 +4,7 @@ import { type Article, factKey, type Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { formatDate } from "./format.ts";
 import { sourceText } from "./news-lines.ts";
+import { shownText } from "./own-words.ts";
 import { standingSpans } from "./standing-words.ts";
 import { bold, item, link, type Paragraph } from "./text.ts";
 
@@ -31,7 +32,7 @@ export function createArticleFacts(articles: readonly Article[]): ArticleFacts {
           ...(isBesideOwn ? [{ text: `${another} `, italic: true }] : []),
           ...standingSpans(standing, language),
           ...(on ? [bold(`${formatDate(on, language)}: `)] : []),
-          told.fact[language],
+          shownText(told.fact[language], told.article, language),
           ...(isOwn ? [] : [" · ", link(sourceText(told.article, language), told.article.url)]),
         );
       }),

@@ -4,8 +4,9 @@ import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Article, Deal, Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import type { ArticleFacts } from "./article-facts.ts";
-import { asTitle, formatAmount, formatDate } from "./format.ts";
+import { formatAmount, formatDate } from "./format.ts";
 import { sourceText } from "./news-lines.ts";
+import { headlineText } from "./own-words.ts";
 import { openButtons, pageButtons } from "./pages.ts";
 import { splitPages } from "./split-pages.ts";
 import { body, bold, item, link, type Message, note, type Paragraph } from "./text.ts";
@@ -78,7 +79,7 @@ function headParagraphs(article: Article, { language, vocabulary }: ArticleReadi
   ].filter((names) => names !== "");
   const languageName = new Intl.DisplayNames(language, { type: "language" }).of(article.language);
   return [
-    body({ ...link(asTitle(article.headline[language]), article.url), bold: true }),
+    body({ ...link(headlineText(article, language), article.url), bold: true }),
     note(
       sourceText(article, language),
       ...basisText(article, language),
@@ -128,7 +129,7 @@ function lettered(articles: readonly Article[], from: number, language: Language
   return articles.map((each, at) => [
     body(
       bold(`${letter(from + at)}. `),
-      link(asTitle(each.headline[language]), each.url),
+      link(headlineText(each, language), each.url),
       ` · ${sourceText(each, language)}`,
     ),
   ]);

@@ -4,6 +4,7 @@ import { stringsIn } from "../strings/strings.ts";
 import { dealFigures } from "./edition-deal-lines.ts";
 import { type EditionReader, sourceText } from "./edition-reader.ts";
 import { asTitle, formatDateIn } from "./format.ts";
+import { shownText } from "./own-words.ts";
 import { bold, item, link, note, type Paragraph, type Span } from "./text.ts";
 
 export type ItemLines = {
@@ -25,7 +26,7 @@ export function createItemLines(reader: EditionReader): ItemLines {
       item(
         ...updateMark(each),
         ...(each.subject ? [bold(each.subject), " — "] : []),
-        link(asTitle(each.text), each.url),
+        link(shownText(asTitle(each.text), each, reader.language), each.url),
         whyText(each),
         ` · ${sourceText(each, reader)}${indexedText(each)}`,
         each.sources.length > 1 ? ` · ${digest.sources(each.sources.length)}` : "",
@@ -33,12 +34,12 @@ export function createItemLines(reader: EditionReader): ItemLines {
     inThread: (each) => [
       item(
         ...updateMark(each),
-        link(asTitle(each.text), each.url),
+        link(shownText(asTitle(each.text), each, reader.language), each.url),
         ` · ${sourceText(each, reader)}${indexedText(each)}`,
         ...otherSources(each),
         ...earlierLink(each),
       ),
-      ...(each.detail ? [note(each.detail)] : []),
+      ...(each.detail ? [note(shownText(each.detail, each, reader.language))] : []),
       ...each.replaced.map((pair) => note(...pairText(pair))),
     ],
   };
@@ -47,14 +48,14 @@ export function createItemLines(reader: EditionReader): ItemLines {
     return updateOf ? [{ text: `${digest.update} `, italic: true }] : [];
   }
 
-  function whyText({ why, replaced, article }: EditionItem): string {
+  function whyText({ why, replaced, article, excerpts }: EditionItem): string {
     const [figure] = replaced;
     if (figure && figure.was.text.length + figure.now.text.length <= MAX_PAIR_CHARS)
       return `: ${pairText(figure, article)
         .map(({ text }) => text)
         .join("")}`;
     if (why?.kind === "deal") return ` (${dealFigures(why.deal, reader.language)})`;
-    return why ? `. ${asTitle(why.text)}` : "";
+    return why ? `. ${shownText(asTitle(why.text), { excerpts }, reader.language)}` : "";
   }
 
   /** Of `named` the line names the source already. */

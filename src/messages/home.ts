@@ -5,7 +5,8 @@ import { type Article, addedDay, type Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { baseSize } from "./answer-message.ts";
 import { dealLine } from "./edition-deal-lines.ts";
-import { asTitle, formatDate, formatMoment, formatPublished, formatWindow } from "./format.ts";
+import { formatDate, formatMoment, formatPublished, formatWindow } from "./format.ts";
+import { headlineText } from "./own-words.ts";
 import type { Person } from "./person.ts";
 import type { Reader } from "./schedule-words.ts";
 import { type Button, body, item, link, note, type Paragraph } from "./text.ts";
@@ -115,9 +116,9 @@ function newestPart(
         right.added.localeCompare(left.added) || left.article.id.localeCompare(right.article.id),
     );
   const lines = dated.slice(0, MAX_ARTICLES).map(({ article }) => {
-    const { headline, url, publisher, published, date_basis: dateBasis } = article;
+    const { url, publisher, published, date_basis: dateBasis } = article;
     const date = formatPublished({ published, dateBasis }, language);
-    return item(link(asTitle(headline[language]), url), ` · ${publisher} · ${date}`);
+    return item(link(headlineText(article, language), url), ` · ${publisher} · ${date}`);
   });
   return {
     title: home.newest,

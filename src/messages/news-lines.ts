@@ -4,6 +4,7 @@ import { type Article, addedDay, type Language } from "../model.ts";
 import type { Happening } from "../register/happenings.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { asTitle, formatDate, formatPublished } from "./format.ts";
+import { headlineText } from "./own-words.ts";
 import { body, bold, link, note, type Paragraph, type Span } from "./text.ts";
 
 export type NewsLines = (happenings: readonly Happening[], language: Language) => Paragraph[];
@@ -26,7 +27,7 @@ export function createNewsLines(articles: readonly Article[]): NewsLines {
     return [
       body(
         bold(`${number}. `),
-        link(asTitle(article.headline[language]), article.url),
+        link(headlineText(article, language), article.url),
         ` · ${sourceText(article, language)}${addedText(article, language)}`,
         ...otherSources(others, language),
       ),
@@ -34,7 +35,7 @@ export function createNewsLines(articles: readonly Article[]): NewsLines {
         ? [
             note(
               { text: `${reading.updateOf} `, italic: true },
-              link(asTitle(updateOf.headline[language]), updateOf.url),
+              link(headlineText(updateOf, language), updateOf.url),
               ` · ${sourceText(updateOf, language)}`,
             ),
           ]

@@ -48,7 +48,7 @@ export function sharedMessage({
         italic: true,
       }),
       ...citationParagraphs(citations, language),
-      baseNote(base, language),
+      baseNote(base, citations, language),
     ],
   };
 }

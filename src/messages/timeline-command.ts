@@ -13,6 +13,7 @@ import { madeOf } from "./made-of.ts";
 import { sourceText } from "./news-lines.ts";
 import { NEWS_A_PAGE, pageAmong } from "./news-message.ts";
 import { notUnderstood } from "./not-understood.ts";
+import { shownText } from "./own-words.ts";
 import { openButtons, pageButtons } from "./pages.ts";
 import { standingSpans } from "./standing-words.ts";
 import { body, bold, link, note, type Paragraph } from "./text.ts";
@@ -102,7 +103,7 @@ function stepLines(
       const words = own === "replaced" ? timeline.now : timeline.otherwise;
       return note(
         { text: `${words} `, italic: true },
-        told.fact[language],
+        shownText(told.fact[language], told.article, language),
         " · ",
         link(sourceText(told.article, language), told.article.url),
       );

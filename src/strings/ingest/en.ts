@@ -1,5 +1,9 @@
 /** Why a page was not read, and what can be done. */
 export const en = {
+  /** Around an article's own words, which no summary of ours is. */
+  quoted: { before: "“", after: "”" },
+  inLanguage: { en: "(in English)", fr: "(in French)", ru: "(in Russian)" },
+  ownWords: "sentences in quotation marks are the linked article's own",
   faults: {
     notAnAddress: (value: string) =>
       `“${value}” is not the address of a page. Write it whole, for example https://example.org/news/1.`,

@@ -1,6 +1,9 @@
 import type { en } from "./en.ts";
 
 export const fr: typeof en = {
+  quoted: { before: "« ", after: " »" },
+  inLanguage: { en: "(en anglais)", fr: "(en français)", ru: "(en russe)" },
+  ownWords: "phrases entre guillemets tirées des articles cités",
   faults: {
     notAnAddress: (value) =>
       `« ${value} » n’est pas l’adresse d’une page. Écrivez-la en entier, par exemple https://example.org/news/1.`,

@@ -1,6 +1,9 @@
 import type { en } from "./en.ts";
 
 export const ru: typeof en = {
+  quoted: { before: "«", after: "»" },
+  inLanguage: { en: "(на английском)", fr: "(на французском)", ru: "(на русском)" },
+  ownWords: "фразы в кавычках взяты из статей по ссылкам",
   faults: {
     notAnAddress: (value) =>
       `«${value}» — не адрес страницы. Напишите его целиком, например https://example.org/news/1.`,
