@@ -28,7 +28,7 @@ const edition = product.edition({ window: { from, to }, language, ...(filter && 
 const asOf = product.now();
 const times = { asOf, next: nextRun(digest, asOf), timeZone: digest.timeZone };
 if (json) {
-  const { headlines: _, newest: __, ...told } = edition;
+  const { headlines: _, newest: __, register: ___, ...told } = edition;
   const lead = plainText(leadMessage(edition, times));
   console.log(JSON.stringify({ ...told, lead }));
 } else console.log(plainText(wholeEdition(edition, times)));

@@ -52,6 +52,7 @@ import { createGaps, type Gaps } from "./messages/gaps.ts";
 import { createHome, type Home } from "./messages/home.ts";
 import { createHomeDigests } from "./messages/home-digests.ts";
 import { createInbox, type Inbox } from "./messages/inbox.ts";
+import { editionMatrix } from "./messages/matrix-message.ts";
 import { createOutbox, type Outbox } from "./messages/outbox.ts";
 import { readPage } from "./messages/pages.ts";
 import { createParked, type SettleParked } from "./messages/parked.ts";
@@ -206,6 +207,11 @@ export async function createProduct({
     };
   };
 
+  const textOfFilter: DigestSources["filterText"] = ({ filter: text, timeZone }, language) => {
+    const filter = parseFilter({ text, today: localDay(now(), timeZone), vocabulary });
+    return filterText(filter, vocabulary, language);
+  };
+
   const planning = (permalink: Permalink): Planning => ({
     store,
     now: now(),
@@ -218,8 +224,12 @@ export async function createProduct({
       told,
       now: asOf,
       next,
-    }) =>
-      composedDelivery(edition({ window, language, filter, told }), { asOf, next, timeZone }, slot),
+    }) => {
+      const composed = edition({ window, language, filter, told });
+      const about = textOfFilter({ filter, timeZone }, language);
+      const picture = editionMatrix(composed, { about, vocabulary });
+      return composedDelivery(composed, { times: { asOf, next, timeZone }, slot, picture });
+    },
   });
 
   const outbox = createOutbox({ store, now, log, postsPerSecond, adminUsers });
@@ -227,12 +237,7 @@ export async function createProduct({
     subscriptions: createSubscriptions({ store, vocabulary, now }),
     editionOf,
     sendNow: (id, permalink) => sendNow(id, planning(permalink)),
-    filterText: ({ filter: text, timeZone }, language) =>
-      filterText(
-        parseFilter({ text, today: localDay(now(), timeZone), vocabulary }),
-        vocabulary,
-        language,
-      ),
+    filterText: textOfFilter,
     outbox,
     database: store,
     adminUsers,

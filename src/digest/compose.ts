@@ -57,6 +57,7 @@ export function createCompose(
       headlines: kept.slice(0, MAX_HEADLINES),
       sections: sectionsOf(kept, (item) => items.groupOf(item, itemReading)),
       deals,
+      register: rows,
       stillOpen: openDeals(rows, deals, { ...reading, told: new Set(told.keys()) }),
       leftOut: all.length - kept.length,
       toldBefore: happenings.reduce((sum, each) => sum + each.toldBefore, 0),

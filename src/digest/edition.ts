@@ -1,5 +1,6 @@
 /** What an edition holds, before any words are made of it. */
 import type { Article, Deal, Instrument, Language } from "../model.ts";
+import type { DealRow } from "../register/deals.ts";
 import type { EditionWindow } from "./schedule.ts";
 
 /** Where something stands. */
@@ -80,6 +81,8 @@ export type Edition = EditionWindow & {
   /** Every item once, grouped. */
   sections: EditionSection[];
   deals: EditionDeal[];
+  /** Every deal of the register that the filter selects, as it was known then. */
+  register: readonly Pick<DealRow, "partners" | "minerals">[];
   /** Deals of the last weeks that are not concluded, and how many more there are. */
   stillOpen: { deals: OpenDeal[]; more: number };
   /** Happenings that did not fit. */

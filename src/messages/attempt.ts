@@ -2,22 +2,19 @@
 import type { Log } from "../log.ts";
 import type { OutboxRow, Reason } from "../store/outbox-rows.ts";
 import type { Store } from "../store/store.ts";
+import {
+  ABSENT_AFTER_MS,
+  FIRST_LOOK_MS,
+  LEASE_MS,
+  START_WITHIN_MS,
+  waitAfter,
+} from "./attempt-times.ts";
 import { noticesOf } from "./notices.ts";
+import { createPictureAttempt } from "./picture-attempt.ts";
 import { type Poster, type Posting, postingOf } from "./posting.ts";
 import { remedyFor } from "./refusals.ts";
 import type { Turns } from "./turns.ts";
 
-/** Longer than a request can take: renewed before each, no lease ends while its request is under way. */
-export const LEASE_MS = 30_000;
-/** A process that was frozen since then posts no more: another may have, once the lease is over. */
-const START_WITHIN_MS = 10_000;
-/** The first look after a lost response; what it finds is certain. */
-const FIRST_LOOK_MS = 5_000;
-/** Slack's history may lag, and a slow request may still arrive: until then not finding proves nothing. */
-const ABSENT_AFTER_MS = 30_000;
-/** Waits between attempts double from the first to the longest. */
-const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 5 * 60_000;
 /** When posts fail in this many channels in a row, the trouble is not one channel's. */
 const CHANNELS_IN_TROUBLE = 3;
 const TROUBLE_PAUSE_MS = 15_000;
@@ -38,11 +35,13 @@ export function createAttempt({
   adminUsers: readonly string[];
 }): Attempt {
   const rows = store.outbox;
+  const attemptPicture = createPictureAttempt({ store, now, log, turns });
   const channelsInTrouble = new Set<string>();
 
   async function attempt(row: OutboxRow, poster: Poster): Promise<void> {
     const posting = await postingOf(row, { store, now: now() });
     if (!posting) return end(row, "refused", "unreadable-message");
+    if (posting.message.picture) return attemptPicture({ row, posting, poster });
     if (row.unclear_since !== null) {
       const isAbsent = await look({ row, posting, poster, since: new Date(row.unclear_since) });
       if (!isAbsent) return;
@@ -163,8 +162,4 @@ export function createAttempt({
   }
 
   return attempt;
-}
-
-function waitAfter(attempts: number): number {
-  return Math.min(FIRST_WAIT_MS * 2 ** Math.min(attempts - 1, 10), LONGEST_WAIT_MS);
 }

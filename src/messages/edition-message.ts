@@ -18,15 +18,15 @@ const MAX_LEAD_LINES = 9;
 /** A post this late is marked as delayed. */
 const DELAYED_AFTER_MS = 15 * 60 * 1000;
 
-/** A delivery as it is stored: its messages, and what it tells. */
+/** A delivery as it is stored: its messages, the picture last, and what it tells. */
 export function composedDelivery(
   edition: Edition,
-  times: EditionTimes,
-  slot: Date,
+  { times, slot, picture }: { times: EditionTimes; slot: Date; picture: Message | null },
 ): ComposedDelivery {
   const items = edition.sections.flatMap((section) => section.items);
+  const messages = [...deliveryMessages(edition, times, slot), ...(picture ? [picture] : [])];
   return {
-    messages: deliveryMessages(edition, times, slot).map((message) => JSON.stringify(message)),
+    messages: messages.map((message) => JSON.stringify(message)),
     articles: items.flatMap(({ sources }) => sources.map(({ article }) => article)),
     isEmpty: items.length + edition.deals.length === 0,
   };

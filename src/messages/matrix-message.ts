@@ -1,5 +1,6 @@
 /** Partners × minerals: how many deals, as a table and as a picture of the same numbers. */
 import type { Filter } from "../answers/filter.ts";
+import type { Edition } from "../digest/edition.ts";
 import { capitalised } from "../knowledge/concept-name.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Language } from "../model.ts";
@@ -53,6 +54,18 @@ export function matrixMessage(
     closing: shown.leftOut.map((text) => note(text)),
     picture: pictureOf(shown, { ...reading, about }),
   };
+}
+
+/** The matrix of all deals up to an edition, alone; null for an edition without deals. */
+export function editionMatrix(
+  { deals, register, language, to }: Edition,
+  { about, vocabulary }: Pick<Reading, "about" | "vocabulary">,
+): Message | null {
+  if (deals.length === 0) return null;
+  const day = Temporal.PlainDate.from(to).subtract({ days: 1 }).toString();
+  const reading = { about, day, language, vocabulary };
+  const picture = pictureOf(shownOf(dealMatrix(register), reading), reading);
+  return { language, paragraphs: [], picture };
 }
 
 function shownOf(matrix: DealMatrix, reading: Omit<Reading, "about" | "day">): Shown {

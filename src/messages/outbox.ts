@@ -3,7 +3,8 @@ import type { Log } from "../log.ts";
 import type { OutboxCounts } from "../store/outbox-queries.ts";
 import type { OutboxRow, Reason } from "../store/outbox-rows.ts";
 import type { Store } from "../store/store.ts";
-import { createAttempt, LEASE_MS } from "./attempt.ts";
+import { createAttempt } from "./attempt.ts";
+import { LEASE_MS } from "./attempt-times.ts";
 import type { Poster } from "./posting.ts";
 import { createTurns } from "./turns.ts";
 

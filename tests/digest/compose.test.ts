@@ -383,6 +383,7 @@ test("an empty week has no news, and tells how new the base is", () => {
     headlines: [],
     sections: [],
     deals: [],
+    register: [],
     stillOpen: { deals: [], more: 0 },
     leftOut: 0,
     toldBefore: 0,

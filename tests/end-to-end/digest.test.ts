@@ -71,6 +71,34 @@ describe.concurrent("a lead goes out once, and its thread follows,", () => {
     await expectOneEdition(scene);
   });
 
+  test("and its picture behind it once, where the answer to that is lost", async ({
+    openScene,
+  }) => {
+    const scene = await openScene("http");
+    const { slack } = scene;
+    slack.trouble("files.completeUploadExternal", LOST);
+    await startLate(scene);
+    await expectOneEdition(scene);
+    const inThread = slack.posts().filter(({ thread_ts }) => thread_ts !== undefined);
+    expect(inThread.at(-1)?.files).toHaveLength(1);
+    expect(inThread.filter(({ files }) => files !== undefined)).toHaveLength(1);
+    expect(slack.callsOf("upload")[0]?.values.bytes).toBeGreaterThan(10_000);
+  });
+
+  test("and pauses nothing where files may not be sent", async ({ openScene }) => {
+    const scene = await openScene("http");
+    const { slack, eventually, onDatabase } = scene;
+    slack.trouble("files.getUploadURLExternal", { kind: "error", error: "missing_scope" });
+    await startLate(scene);
+    await eventually("the end of the picture", () => {
+      const [row] = onDatabase("select count(*) as count from outbox where state = 'refused'");
+      return row?.count === 1;
+    });
+    const [row] = onDatabase("select state from subscription");
+    expect(row?.state).toBe("active");
+    expect(slack.posts().every(({ channel }) => channel === CHANNEL)).toBe(true);
+  });
+
   test("where Slack is away over the slot", async ({ openScene }) => {
     const scene = await openScene("http");
     const { slack } = scene;

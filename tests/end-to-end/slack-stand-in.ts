@@ -1,7 +1,7 @@
 /** A small Slack over real sockets on loopback: Web API, Socket Mode and response addresses. */
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { text } from "node:stream/consumers";
+import { buffer, text } from "node:stream/consumers";
 import { type WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
 import { BOT } from "./deliveries.ts";
@@ -29,6 +29,9 @@ export type Trouble =
   | { kind: "slow answer"; until: Promise<void> }
   /** The call waits; a caller that is gone by then has done nothing. */
   | { kind: "hold"; until: Promise<void> };
+
+/** Addresses that Slack hands out. */
+const WITHOUT_TOKEN = new Set(["response", "upload"]);
 
 /** A post to a response address is a call of the method "response". */
 export type Call = { method: string; path: string; at: number; values: Values };
@@ -68,7 +71,10 @@ export async function openSlackStandIn() {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = z.object({ port: z.number() }).parse(server.address());
-  const workspace = createWorkspace({ socketUrl: () => `ws://127.0.0.1:${port}/socket` });
+  const workspace = createWorkspace({
+    socketUrl: () => `ws://127.0.0.1:${port}/socket`,
+    uploadUrl: () => `http://127.0.0.1:${port}/upload/`,
+  });
 
   async function answer({
     call: { method, values },
@@ -80,7 +86,7 @@ export async function openSlackStandIn() {
     response: ServerResponse;
   }): Promise<void> {
     const needed = method === "apps.connections.open" ? APP_TOKEN : BOT_TOKEN;
-    if (method !== "response" && token !== `Bearer ${needed}`)
+    if (!WITHOUT_TOKEN.has(method) && token !== `Bearer ${needed}`)
       return send(response, { ok: false, error: "invalid_auth" });
     const trouble = troubles.get(method)?.shift();
     if (trouble?.kind === "rate limit")
@@ -91,7 +97,7 @@ export async function openSlackStandIn() {
     if (trouble?.kind === "reset") return void response.destroy();
     if (trouble?.kind === "hold") await trouble.until;
     if (response.destroyed) return;
-    const result = method === "response" ? { ok: true } : workspace.perform(method, values);
+    const result = WITHOUT_TOKEN.has(method) ? { ok: true } : workspace.perform(method, values);
     if (trouble?.kind === "slow answer") await trouble.until;
     if (trouble?.kind === "lost response") response.destroy();
     else if (trouble?.kind === "failure afterwards")
@@ -166,8 +172,16 @@ export async function openSlackStandIn() {
 
 async function readCall(request: IncomingMessage): Promise<Call> {
   const path = request.url ?? "";
+  const at = Date.now();
+  if (path.startsWith("/upload/"))
+    return { method: "upload", path, at, values: await size(request) };
   const method = path.startsWith("/response/") ? "response" : path.replace("/api/", "");
-  return { method, path, at: Date.now(), values: await readValues(request) };
+  return { method, path, at, values: await readValues(request) };
+}
+
+/** Of the bytes of a file nothing is kept but how many there are. */
+async function size(request: IncomingMessage): Promise<Values> {
+  return { bytes: (await buffer(request)).byteLength };
 }
 
 /** Arguments come as JSON or as a form, whose objects are JSON in turn. */

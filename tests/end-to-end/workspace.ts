@@ -13,15 +13,24 @@ const Posted = z.looseObject({
   thread_ts: z.string().optional(),
   metadata: z.unknown().optional(),
 });
+const Shown = z.tuple([z.object({ id: z.string(), title: z.string() })]);
 export type Posted = z.infer<typeof Posted>;
 export type Values = Record<string, unknown>;
 
-export function createWorkspace({ socketUrl }: { socketUrl: () => string }) {
+export function createWorkspace({
+  socketUrl,
+  uploadUrl,
+}: {
+  socketUrl: () => string;
+  uploadUrl: () => string;
+}) {
   /** People's messages and the bot's, oldest first. */
   const messages: Posted[] = [];
   /** The modals that the bot opened, as they stand now; one before whoever pressed last. */
   const views: (View & { id: string })[] = [];
   const joined = new Set<string>();
+  /** Names of files, by their ids. */
+  const files = new Map<string, string>();
   let counter = 0;
 
   function add(values: Values): Posted {
@@ -66,6 +75,18 @@ export function createWorkspace({ socketUrl }: { socketUrl: () => string }) {
         case "chat.postMessage": {
           const message = add({ ...values, user: BOT });
           return { ok: true, channel: message.channel, ts: message.ts, message };
+        }
+        case "files.getUploadURLExternal": {
+          const id = `F${++counter}`;
+          files.set(id, String(values.filename));
+          return { ok: true, file_id: id, upload_url: `${uploadUrl()}${id}` };
+        }
+        case "files.completeUploadExternal": {
+          const [file] = Shown.parse(values.files);
+          const shown = [{ id: file.id, name: files.get(file.id), title: file.title }];
+          const { channel_id: channel, thread_ts } = values;
+          add({ channel, thread_ts, user: BOT, text: "", files: shown });
+          return { ok: true, files: shown };
         }
         case "conversations.history":
           return page(
