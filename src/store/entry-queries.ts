@@ -40,6 +40,16 @@ export function entryQueries(db: Kysely<Database>) {
         await db.deleteFrom("article_entry").where("article", "in", batch).execute();
     },
 
+    /** Another text once anything else has entered up to an instant. */
+    async stamp(until: Date): Promise<string> {
+      const { count, last } = await db
+        .selectFrom("article_entry")
+        .select((of) => [of.fn.countAll().as("count"), of.fn.max("entered_at").as("last")])
+        .where("entered_at", "<=", until.toISOString())
+        .executeTakeFirstOrThrow();
+      return `${count} ${last}`;
+    },
+
     /** What entered after one instant and up to another, the newest first. */
     async between({ after, until }: Span): Promise<Entry[]> {
       const rows = await db

@@ -120,6 +120,46 @@ type NewsMarkTable = {
   seen_at: string;
 };
 
+/** Something that a person is told of. */
+type FollowTable = {
+  id: string;
+  workspace: string;
+  person: string;
+  /** What it selects, in one form in whatever order and language it was written. */
+  filter: string;
+  /** As written. */
+  text: string;
+  /** In which language and on whose clocks it is told. */
+  language: string;
+  time_zone: string | null;
+  state: "active" | "paused";
+  /** Slack's word for why it takes no message. */
+  pause_reason: string | null;
+  /** What entered the base before is not told. */
+  began_at: string;
+};
+
+/** What a person was told of, so that it is told once. */
+type FollowNewsTable = {
+  workspace: string;
+  person: string;
+  /** `article:ID`, or `deal:ID:STATUS>STATUS`. */
+  item: string;
+  /** The message in the outbox. */
+  message: string;
+  told_at: string;
+};
+
+/** The status of a deal as it was last seen, by each entry (`article/deal`) that tells of it. */
+type DealStatusTable = {
+  deal: string;
+  status: string;
+  noted_at: string;
+  /** The status before, and when it changed; null where it never did. */
+  was: string | null;
+  changed_at: string | null;
+};
+
 /** What a person last said of an answer. */
 type FeedbackTable = {
   /** Names the person and the answer. */
@@ -196,6 +236,9 @@ export type Database = {
   conversation: ConversationTable;
   article_entry: ArticleEntryTable;
   news_mark: NewsMarkTable;
+  follow: FollowTable;
+  follow_news: FollowNewsTable;
+  deal_status: DealStatusTable;
   feedback: FeedbackTable;
   unanswered: UnansweredTable;
   ingested: IngestedTable;

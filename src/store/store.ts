@@ -2,9 +2,11 @@
 import type { Log } from "../log.ts";
 import { conversationQueries } from "./conversation-queries.ts";
 import { readDatabaseUrl } from "./database-url.ts";
+import { dealStatusQueries } from "./deal-status-queries.ts";
 import { digestQueries } from "./digest-queries.ts";
 import { entryQueries } from "./entry-queries.ts";
 import { feedbackQueries } from "./feedback-queries.ts";
+import { followQueries } from "./follow-queries.ts";
 import { gapQueries } from "./gap-queries.ts";
 import { inboxQueries } from "./inbox-queries.ts";
 import { BASE_CHANNEL, ingestedQueries } from "./ingested-queries.ts";
@@ -39,6 +41,8 @@ export async function openStore(databaseUrl: string, log?: Log) {
     conversations: conversationQueries(db),
     entries: entryQueries(db),
     newsMarks: newsMarkQueries(db),
+    follows: followQueries(db),
+    dealStatuses: dealStatusQueries(db),
     feedback: feedbackQueries(db),
     ingested: ingestedQueries(db, { isShared }),
     /** Calls back soon after another process changed the base, where such a thing can be heard. */
