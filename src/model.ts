@@ -109,7 +109,7 @@ const Fact = Translated.extend({
 });
 type Fact = z.infer<typeof Fact>;
 
-const DealStatus = z.enum([
+export const DealStatus = z.enum([
   "proposed",
   "negotiating",
   "announced",
