@@ -46,6 +46,7 @@ import { composedDelivery } from "./messages/edition-message.ts";
 import { createFeedback, type Feedback } from "./messages/feedback.ts";
 import { readFilter } from "./messages/filter-reading.ts";
 import { filterText } from "./messages/filter-words.ts";
+import { createFollowing, type Following } from "./messages/following.ts";
 import { furtherPage } from "./messages/further-message.ts";
 import { createGapReports, type ReportGaps } from "./messages/gap-reports.ts";
 import { createGaps, type Gaps } from "./messages/gaps.ts";
@@ -65,6 +66,7 @@ import { type Request, readRequest } from "./messages/request.ts";
 import { type SharedAnswer, sharedMessage } from "./messages/share.ts";
 import type { Message } from "./messages/text.ts";
 import { LANGUAGES, type Language } from "./model.ts";
+import { createRegisters } from "./register/deals.ts";
 import { createEntries, type Entries } from "./register/entries.ts";
 import type { Store } from "./store/store.ts";
 import { stringsIn } from "./strings/strings.ts";
@@ -85,6 +87,7 @@ export type Product = {
   digests: DigestReading & DigestPresses & DigestForms;
   /** What people say of answers. */
   feedback: Feedback;
+  following: Pick<Following, "press" | "tell" | "tidy">;
   /** Forgets the words of questions that have been kept long enough. */
   tidyGaps: Gaps["tidy"];
   reportGaps: ReportGaps;
@@ -252,7 +255,7 @@ export async function createProduct({
   };
 
   const read = (text: string) =>
-    readRequest(text, (words) => readFilter(words, { today: today(), vocabulary }));
+    readRequest(text, (words, how) => readFilter(words, { today: today(), vocabulary, ...how }));
   const dealsTable = createDealsTable({ deals, vocabulary, today });
   const gapSources = {
     store,
@@ -263,6 +266,16 @@ export async function createProduct({
     now,
   };
   const gaps = createGaps(gapSources);
+  const registerOf = createRegisters(vocabulary);
+  const following = createFollowing({
+    articles,
+    dealsOf: registerOf,
+    vocabulary,
+    entries,
+    store,
+    timeZone: digest.timeZone,
+    now,
+  });
   const run = createRunCommand({
     commands: {
       ...createRegisterCommands({ deals, vocabulary, today }),
@@ -277,6 +290,7 @@ export async function createProduct({
         timeZone: digest.timeZone,
       }),
       ...gaps.commands,
+      ...following.commands,
     },
     vocabulary,
     defaultLanguage: digest.language,
@@ -323,11 +337,12 @@ export async function createProduct({
       articles,
       edition,
       examples,
-      ownParts: [createHomeDigests(digestSources)],
+      ownParts: [following.homePart, createHomeDigests(digestSources)],
       readerOf: (person) => readerOf(digestSources, person),
       timeZone: digest.timeZone,
     }),
     feedback: createFeedback({ store, vocabulary, now }),
+    following,
     tidyGaps: gaps.tidy,
     reportGaps: createGapReports(gapSources),
     base,
@@ -362,8 +377,10 @@ export async function createProduct({
       await outbox.mend();
       await realign({ store, now: now(), log });
     },
-    resumeAccepted: (workspace) =>
-      resumeAll({ store, workspace, reasons: TOKEN_REFUSALS, now: now() }),
+    resumeAccepted: async (workspace) => {
+      await following.resumeAll(workspace, TOKEN_REFUSALS);
+      await resumeAll({ store, workspace, reasons: TOKEN_REFUSALS, now: now() });
+    },
     planDigests: (permalink, signal) => planDue({ ...planning(permalink), signal }),
     settleParked: createParked({ store, now, adminUsers }),
     isAway: store.isAway,

@@ -65,6 +65,7 @@ export async function servePreview({
     const isDueToday = due !== null && localDay(due, digest.timeZone) === day;
     clock.set(isDueToday ? due : new Date(morning.add({ hours: 12 }).epochMilliseconds));
     await product.planDigests(app.permalink);
+    await product.following.tell(app.workspace);
     await product.reportGaps(app.workspace, app.person);
     await product.outbox.sendDue(app.poster);
   }

@@ -1,8 +1,11 @@
 /** The words that are commands, in every language, and what may stand behind them. */
 import type { Language } from "../model.ts";
 
-/** `alone`: nothing. `filter`: what a filter understands. `name`: one word that names a thing. */
-type Grammar = "alone" | "filter" | "name";
+/**
+ * `alone`: nothing. `filter`: what a filter understands, else it is a question. `subject`: a filter,
+ * whether it is understood or not. `name`: one word that names a thing.
+ */
+type Grammar = "alone" | "filter" | "subject" | "name";
 
 /** A word's language; null where it belongs to several. Without accents, in lower case. */
 type Words = Readonly<Record<string, Language | null>>;
@@ -64,6 +67,38 @@ const COMMANDS = {
   matrix: {
     grammar: "filter",
     words: { matrix: "en", matrice: "fr", матрица: "ru" },
+  },
+  follow: {
+    grammar: "subject",
+    words: {
+      follow: "en",
+      suivre: "fr",
+      следить: "ru",
+      "следить за": "ru",
+      отслеживать: "ru",
+    },
+  },
+  unfollow: {
+    grammar: "subject",
+    words: {
+      unfollow: "en",
+      "stop following": "en",
+      "ne plus suivre": "fr",
+      "не следить": "ru",
+      "не следить за": "ru",
+      "больше не следить за": "ru",
+      "не отслеживать": "ru",
+    },
+  },
+  following: {
+    grammar: "alone",
+    words: {
+      following: "en",
+      suivis: "fr",
+      "mes suivis": "fr",
+      слежу: "ru",
+      "за чем я слежу": "ru",
+    },
   },
   gaps: {
     grammar: "alone",

@@ -5,13 +5,17 @@ import { tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Language } from "../model.ts";
 
-/** Reads words as a filter; null where they are rather the rest of a question. */
+/**
+ * Reads words as a filter; null where they are rather the rest of a question. `isSubject`: the words
+ * before them ask for one, so that strange words make them none.
+ */
 export function readFilter(
   text: string,
-  { today, vocabulary }: { today: string; vocabulary: Vocabulary },
+  { today, vocabulary, isSubject }: { today: string; vocabulary: Vocabulary; isSubject: boolean },
 ): Filter | null {
   const filter = parseFilter({ text, today, vocabulary });
-  return text.includes("?") || isOfQuestion(filter, text, vocabulary) ? null : filter;
+  if (text.includes("?")) return null;
+  return !isSubject && isOfQuestion(filter, text, vocabulary) ? null : filter;
 }
 
 /** Words that mean something, and nothing to a filter, or more strange words than others. */

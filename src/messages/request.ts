@@ -56,8 +56,11 @@ const LANGUAGE_CODES: Record<string, Language> = { en: "en", fr: "fr", ru: "ru" 
 /** Shaped like a day, whether or not it exists. */
 const DAY_SHAPE = /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/;
 
-/** Reads words as a filter; null when they are rather the rest of a question. */
-export type ReadFilter = (text: string) => Filter | null;
+/**
+ * Reads words as a filter; null when they are rather the rest of a question. `isSubject`: strange
+ * words make them none.
+ */
+export type ReadFilter = (text: string, how: { isSubject: boolean }) => Filter | null;
 
 /** Reads a request; a subcommand must fit the whole text, everything else is a question. */
 export function readRequest(text: string, readFilter: ReadFilter): Request {
@@ -92,7 +95,9 @@ function readCommand(
   const text = isWhole ? "" : said.split(/\s+/).slice(command.length).join(" ");
   if (grammar === "alone" && text !== "") return null;
   if (grammar === "name" && /\s/.test(text)) return null;
-  const filter = readFilter(grammar === "name" ? "" : text);
+  const filter = readFilter(grammar === "name" ? "" : text, {
+    isSubject: grammar === "subject",
+  });
   return filter && { kind: "command", name, language, text, filter };
 }
 

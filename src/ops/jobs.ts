@@ -37,6 +37,11 @@ export function startJobs(
     { name: "mend times", cron: "* * * * *", run: product.mendTimes },
     { name: "plan digests", cron: "* * * * *", run: () => product.planDigests(permalink, signal) },
     {
+      name: "tell followers",
+      cron: "* * * * *",
+      run: () => product.following.tell(workspace),
+    },
+    {
       name: "report gaps",
       cron: "* * * * *",
       run: () => product.reportGaps(workspace, person),
@@ -63,6 +68,7 @@ export function startJobs(
           product.conversations.tidy(),
           product.entries.tidy(),
           product.tidyGaps(),
+          product.following.tidy(),
         ]),
     },
   ];

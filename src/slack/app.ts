@@ -17,6 +17,7 @@ import { createDirectChannel } from "./direct-channel.ts";
 import { tellFailure } from "./failure.ts";
 import { listenForFeedback } from "./feedback.ts";
 import { createSendFile } from "./files.ts";
+import { listenForFollows } from "./follows.ts";
 import { listenForHome } from "./home.ts";
 import { guardWithInbox } from "./inbox-gate.ts";
 import { listenForMessages } from "./messages.ts";
@@ -112,6 +113,7 @@ export async function createSlackApp(
   listenForMore(app, surface);
   listenForDealsButtons(app, surface);
   listenForFeedback(app, surface);
+  listenForFollows(app, surface);
   listenForDigestForms(app, surface);
   listenForPauses(app, surface);
   listenForDigestButtons(app, surface);

@@ -1,6 +1,7 @@
 import { type DealStatus, dealCounts, type StatusCount } from "./deal-counts.ts";
 import { en as feedback } from "./feedback/en.ts";
 import { en as files } from "./files/en.ts";
+import { en as follow } from "./follow/en.ts";
 import { en as gaps } from "./gaps/en.ts";
 import { en as ingest } from "./ingest/en.ts";
 import { en as matrix } from "./matrix/en.ts";
@@ -122,6 +123,7 @@ export const en = {
   register,
   feedback,
   gaps,
+  follow,
   files,
   matrix,
   surfaces,

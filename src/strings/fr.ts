@@ -2,6 +2,7 @@ import { type DealStatus, dealCounts } from "./deal-counts.ts";
 import type { Strings } from "./en.ts";
 import { fr as feedback } from "./feedback/fr.ts";
 import { fr as files } from "./files/fr.ts";
+import { fr as follow } from "./follow/fr.ts";
 import { fr as gaps } from "./gaps/fr.ts";
 import { fr as ingest } from "./ingest/fr.ts";
 import { fr as matrix } from "./matrix/fr.ts";
@@ -126,6 +127,7 @@ export const fr: Strings = {
   register,
   feedback,
   gaps,
+  follow,
   files,
   matrix,
   surfaces,

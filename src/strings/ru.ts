@@ -2,6 +2,7 @@ import { type DealStatus, dealCounts } from "./deal-counts.ts";
 import type { Strings } from "./en.ts";
 import { ru as feedback } from "./feedback/ru.ts";
 import { ru as files } from "./files/ru.ts";
+import { ru as follow } from "./follow/ru.ts";
 import { ru as gaps } from "./gaps/ru.ts";
 import { ru as ingest } from "./ingest/ru.ts";
 import { ru as matrix } from "./matrix/ru.ts";
@@ -142,6 +143,7 @@ export const ru: Strings = {
   register,
   feedback,
   gaps,
+  follow,
   files,
   matrix,
   surfaces,
