@@ -3,7 +3,8 @@ import { conceptName } from "../knowledge/concept-name.ts";
 import { tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, type ArticleFact, factKey, type Language } from "../model.ts";
-import { createConverse } from "./converse.ts";
+import { type About, createAbout } from "./about.ts";
+import { createConverse, type WholeTurn } from "./converse.ts";
 import { createDisagreements, type Standing, type StandingFact } from "./disagreements.ts";
 import type { FactOutline } from "./fact-outline.ts";
 import { createFactFinder } from "./find-facts.ts";
@@ -64,6 +65,8 @@ export type Answers = {
    * conversation is about.
    */
   ask: (question: { text: string; today: string; previous?: Thread }) => Answer;
+  /** What a text leads to that was not written to be asked. */
+  about: (text: { text: string; today: string }) => About;
   /**
    * What the base tells besides the answer on the things that the question names, without asking
    * whether it answers: first what a list left out, then by how well it fits.
@@ -114,15 +117,23 @@ export function answersFrom({
   const converse = createConverse({ articles, profiles, finder, isHeard });
   const findFurther = createFurther({ finder, profiles, vocabulary });
 
+  const read = (question: { text: string; today: string }) =>
+    readQuestion({ ...question, vocabulary, isKnown });
+
   function answered({ text, today, previous }: Asked) {
-    const read = (each: string) => readQuestion({ text: each, today, vocabulary, isKnown });
-    const before = previous.questions.slice(-MAX_REMEMBERED).map(read);
-    const turn = converse(read(text), {
-      before,
-      quoted: previous.facts.flatMap(asFact),
-      shown: previous.shown,
-      items: previous.items.flatMap(asFact),
-    });
+    return withCitations(
+      converse(read({ text, today }), {
+        before: previous.questions
+          .slice(-MAX_REMEMBERED)
+          .map((each) => read({ text: each, today })),
+        quoted: previous.facts.flatMap(asFact),
+        shown: previous.shown,
+        items: previous.items.flatMap(asFact),
+      }),
+    );
+  }
+
+  function withCitations(turn: WholeTurn) {
     const { query, keys, isList, rest = [] } = turn;
     if (!languages.includes(query.language))
       throw new RangeError(`the base is not indexed in ${query.language}`);
@@ -132,8 +143,22 @@ export function answersFrom({
     return { ...turn, citations, leftOut: [...(isList ? leftOut : []), ...rest] };
   }
 
-  const ask: Answers["ask"] = ({ text, today, previous = NEW_THREAD }) => {
-    const turn = answered({ text, today, previous });
+  const ask: Answers["ask"] = ({ text, today, previous = NEW_THREAD }) =>
+    answerOf(answered({ text, today, previous }), { text, today, previous });
+
+  const about = createAbout({
+    ask,
+    read,
+    answerTo: (query, question) => {
+      const turn = { ...finder.find(query), leans: false, whole: query };
+      return answerOf(withCitations(turn), { ...question, previous: NEW_THREAD });
+    },
+  });
+
+  function answerOf(
+    turn: ReturnType<typeof withCitations>,
+    { text, today, previous }: Asked,
+  ): Answer {
     const { query, ranked, isList, leans, silent = [], citations, leftOut } = turn;
     const isUnknown = citations.length === 0;
     const lacks = isUnknown ? missing(query, ranked) : [];
@@ -152,7 +177,7 @@ export function answersFrom({
         isUnknown && leans ? previous : nextThread({ text, citations, isList, leans, previous }),
       asked: { text, today, previous: leans ? previous : NEW_THREAD },
     };
-  };
+  }
 
   const further: Answers["further"] = (asked, { from, to }) => {
     const { whole, citations, leftOut } = answered(asked);
@@ -230,6 +255,7 @@ export function answersFrom({
 
   return {
     ask,
+    about,
     further,
     outlines: profiles.outlines,
     quote: (keys, language, question) => {

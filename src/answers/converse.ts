@@ -26,7 +26,7 @@ import type { Unit } from "./units.ts";
 type Turn = Found & { leans: boolean };
 
 /** `whole` is the question with what it leaves unsaid. */
-type WholeTurn = Turn & { whole: Query };
+export type WholeTurn = Turn & { whole: Query };
 
 /** What was said and shown so far; `quoted` are the keys last shown, `shown` those before them. */
 type Conversation = {

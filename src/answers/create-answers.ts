@@ -43,6 +43,7 @@ export async function createAnswers(
 
   return {
     ask: (question) => current.ask(question),
+    about: (text) => current.about(text),
     further: (asked, page) => current.further(asked, page),
     outlines: () => current.outlines(),
     quote: (keys, language, question) => current.quote(keys, language, question),
