@@ -29,6 +29,7 @@ import { createLiveBase } from "./live-base.ts";
 import type { Log } from "./log.ts";
 import { type BaseSize, baseSize } from "./messages/answer-message.ts";
 import { type Ask, createAsk } from "./messages/ask.ts";
+import { type AskedAbout, createAskAbout } from "./messages/ask-about.ts";
 import { createRunCommand } from "./messages/commands.ts";
 import type { Conversation } from "./messages/conversation.ts";
 import {
@@ -77,6 +78,8 @@ export type Product = {
   read: (text: string) => Request;
   /** Another page of a command's answer, by what its button carries. */
   turnPage: (value: string, asker: Asker, conversation: Conversation) => Promise<Message>;
+  /** What a message of somebody's leads to. */
+  askAbout: (text: string) => AskedAbout;
   /** A page of further reading, by what its button carries. */
   further: (value: string) => Message;
   /** What to say to whatever a person wrote. */
@@ -314,6 +317,7 @@ export async function createProduct({
       if (message.tells) await conversations.remember(conversation, threadTelling(message));
       return message;
     },
+    askAbout: createAskAbout({ answers, base, today }),
     further: (value) => furtherPage(value, answers.further),
     reply: (said) =>
       replyTo(said, {

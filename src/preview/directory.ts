@@ -42,7 +42,7 @@ export const PEOPLE: readonly Member[] = [
 ];
 
 /** What the app adds to the menu of a message. */
-export const SHORTCUTS = [{ callback: "ask_about_message", name: "Ask KZ Minerals" }] as const;
+export const SHORTCUTS = [{ callback: "ask_about_message", name: "Ask kzminerals" }] as const;
 
 const DIRECT = { name: "kzminerals", kind: "direct", hasBot: true } as const;
 

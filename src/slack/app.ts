@@ -6,6 +6,7 @@ import type { Log } from "../log.ts";
 import type { FindPerson } from "../messages/gap-reports.ts";
 import type { Poster } from "../messages/posting.ts";
 import type { Product } from "../product.ts";
+import { listenForAskAbout } from "./ask-about.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { createCall, type SlackTransport } from "./call.ts";
 import { type Channels, createChannels } from "./channels.ts";
@@ -118,6 +119,7 @@ export async function createSlackApp(
   listenForPauses(app, surface);
   listenForDigestButtons(app, surface);
   listenForVerdicts(app, surface);
+  listenForAskAbout(app, surface);
   listenForHome(app, surface);
   listenForPrompts(app, surface);
   app.error(async ({ error, body }: { error: Error; body: unknown }) => {

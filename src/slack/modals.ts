@@ -14,11 +14,20 @@ export async function openModal(
   trigger: string,
   view: types.ModalView,
 ): Promise<boolean> {
+  return (await openView(client, trigger, view)) !== null;
+}
+
+/** The same with the id of the modal; null where the press is too long ago. */
+export async function openView(
+  client: webApi.WebClient,
+  trigger: string,
+  view: types.ModalView,
+): Promise<string | null> {
   try {
-    await client.views.open({ trigger_id: trigger, view });
-    return true;
+    const opened = await client.views.open({ trigger_id: trigger, view });
+    return opened.view?.id ?? "";
   } catch (cause) {
-    if (cause instanceof webApi.WebAPIPlatformError && TOO_LATE.has(cause.data.error)) return false;
+    if (cause instanceof webApi.WebAPIPlatformError && TOO_LATE.has(cause.data.error)) return null;
     throw cause;
   }
 }

@@ -12,6 +12,13 @@ export const en = {
     caveat: "on the same things, best fit first; not an answer to the question",
     nothingMore: "The base has nothing more on this.",
   },
+  askAbout: {
+    title: "Ask kzminerals",
+    searching: "Searching the articles…",
+    nothingToAsk: "This message has no text to ask about.",
+    ofNames: "The message asks nothing by itself. This is what the names in it lead to:",
+    cut: "The message is longer; its beginning was read.",
+  },
   home: {
     title: "Kazakhstan critical minerals",
     intro:

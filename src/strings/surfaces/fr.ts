@@ -9,6 +9,13 @@ export const fr: Strings["surfaces"] = {
     caveat: "sur les mêmes sujets, du plus proche au moins proche ; ne répond pas à la question",
     nothingMore: "La base n'a rien de plus à ce sujet.",
   },
+  askAbout: {
+    title: "Demander à kzminerals",
+    searching: "Recherche dans les articles…",
+    nothingToAsk: "Ce message n'a pas de texte sur lequel interroger la base.",
+    ofNames: "Le message ne pose pas de question. Voici à quoi mènent les noms qui y figurent :",
+    cut: "Le message est plus long ; seul son début a été lu.",
+  },
   home: {
     title: "Minerais critiques du Kazakhstan",
     intro:
