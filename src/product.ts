@@ -29,7 +29,11 @@ import { createLiveBase } from "./live-base.ts";
 import type { Log } from "./log.ts";
 import { type BaseSize, baseSize } from "./messages/answer-message.ts";
 import { type Ask, createAsk } from "./messages/ask.ts";
+
 import { type AskedAbout, createAskAbout } from "./messages/ask-about.ts";
+
+import { createCard } from "./messages/card.ts";
+
 import { createRunCommand } from "./messages/commands.ts";
 import type { Conversation } from "./messages/conversation.ts";
 import {
@@ -71,6 +75,7 @@ import { createRegisters } from "./register/deals.ts";
 import { createEntries, type Entries } from "./register/entries.ts";
 import type { Store } from "./store/store.ts";
 import { stringsIn } from "./strings/strings.ts";
+import { VERSION } from "./version.ts";
 
 export type Product = {
   ask: Ask;
@@ -260,6 +265,7 @@ export async function createProduct({
   const read = (text: string) =>
     readRequest(text, (words, how) => readFilter(words, { today: today(), vocabulary, ...how }));
   const dealsTable = createDealsTable({ deals, vocabulary, today });
+  const card = createCard({ articles, facts: answers.outlines, deals, vocabulary, today });
   const gapSources = {
     store,
     vocabulary,
@@ -287,6 +293,9 @@ export async function createProduct({
         vocabulary,
         facts: answers.outlines,
         deals,
+        digests: digestSources,
+        version: VERSION,
+        now,
         entries,
         store,
         today,
@@ -325,6 +334,7 @@ export async function createProduct({
         run,
         ask,
         dealsTable,
+        card,
         base,
         version,
         noteGap: gaps.note,

@@ -23,6 +23,18 @@ export type Filter = {
   notUnderstood: string[];
 };
 
+/** Lets everything through. */
+export const NO_FILTER: Filter = {
+  minerals: [],
+  partners: [],
+  organisations: [],
+  people: [],
+  statuses: [],
+  events: [],
+  period: null,
+  notUnderstood: [],
+};
+
 /** A name that is both a country and an organisation (the EU) is taken as the first of these. */
 const LISTS = [
   ["mineral:", "minerals"],
@@ -43,16 +55,7 @@ export function parseFilter({
   vocabulary: Vocabulary;
   language?: Language;
 }): Filter {
-  const filter: Filter = {
-    minerals: [],
-    partners: [],
-    organisations: [],
-    people: [],
-    statuses: [],
-    events: [],
-    period: null,
-    notUnderstood: [],
-  };
+  const filter: Filter = { ...NO_FILTER, notUnderstood: [] };
   const tokens = tokenize(text, language);
   const named = readPeriod(text, language, today);
   filter.period = named?.period ?? null;

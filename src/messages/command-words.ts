@@ -60,6 +60,10 @@ const COMMANDS = {
     grammar: "filter",
     words: { timeline: null, chronology: "en", chronologie: "fr", хронология: "ru" },
   },
+  status: {
+    grammar: "alone",
+    words: { status: null, etat: "fr", statut: "fr", статус: "ru", состояние: "ru" },
+  },
   article: {
     grammar: "name",
     words: { article: null, статья: "ru" },

@@ -1,10 +1,12 @@
 /** What entered the base since a person last asked. */
 import { type Filter, matchesFilter } from "../answers/filter.ts";
+import { filterKey } from "../digest/draft.ts";
 import type { Happening } from "../register/happenings.ts";
 import type { NewsMarkKey } from "../store/news-mark-queries.ts";
 import { stringsIn } from "../strings/strings.ts";
 import type { Command } from "./commands.ts";
 import { newestOf } from "./latest-command.ts";
+import type { Clocked } from "./moment-text.ts";
 import { FIRST_DAYS, newIntro, type Shown } from "./new-intro.ts";
 import { newsMessage, pageAmong, placeNote } from "./news-message.ts";
 import { PAGE_ACTION, pageButtons, pageValue, type TimeSpan } from "./pages.ts";
@@ -83,14 +85,8 @@ async function enteredIn(
 }
 
 /** One form of a filter, in whatever order and language it is written. */
-function markKey(
-  { period: _, notUnderstood: __, ...lists }: Filter,
-  { workspace, id: person }: Person,
-): NewsMarkKey {
-  const named = Object.entries(lists)
-    .filter(([, values]) => values.length > 0)
-    .map(([list, values]) => `${list}:${values.toSorted().join(",")}`);
-  return { workspace, person, filter: named.toSorted().join(" ") };
+function markKey(filter: Filter, { workspace, id: person }: Person): NewsMarkKey {
+  return { workspace, person, filter: filterKey({ ...filter, period: null }) };
 }
 
 function againButton(
@@ -102,6 +98,6 @@ function againButton(
   return value ? [{ action: PAGE_ACTION, label, value }] : [];
 }
 
-function readerIn({ timeZone }: NewsSources, reader: Reader): Reader & { timeZone: string } {
+function readerIn({ timeZone }: NewsSources, reader: Reader): Clocked {
   return { ...reader, timeZone: reader.timeZone ?? timeZone };
 }

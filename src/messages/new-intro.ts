@@ -1,9 +1,9 @@
 /** Of which time a list of what is new is, in words. */
 import type { Period } from "../answers/period.ts";
 import { stringsIn } from "../strings/strings.ts";
-import { cityOf, formatPeriod, formatTime } from "./format.ts";
+import { formatPeriod } from "./format.ts";
+import { type Clocked, momentText } from "./moment-text.ts";
 import type { TimeSpan } from "./pages.ts";
-import { dayText, type Reader } from "./schedule-words.ts";
 import { body, type Paragraph } from "./text.ts";
 
 /** Whoever never asked wants no more at once. */
@@ -18,7 +18,7 @@ export type Shown =
 export function newIntro(
   shown: Shown,
   { isEmpty, hasNewest }: { isEmpty: boolean; hasNewest: boolean },
-  reader: Reader & { timeZone: string },
+  reader: Clocked,
 ): Paragraph[] {
   const { reading } = stringsIn(reader.language);
   if (!isEmpty) return [body(entered(shown, reader))];
@@ -28,7 +28,7 @@ export function newIntro(
   ];
 }
 
-function entered(shown: Shown, reader: Reader & { timeZone: string }): string {
+function entered(shown: Shown, reader: Clocked): string {
   const { reading } = stringsIn(reader.language);
   const { after, until } = shown.span;
   switch (shown.kind) {
@@ -46,17 +46,10 @@ function entered(shown: Shown, reader: Reader & { timeZone: string }): string {
   }
 }
 
-function nothing(shown: Shown, reader: Reader & { timeZone: string }): string {
+function nothing(shown: Shown, reader: Clocked): string {
   const { reading } = stringsIn(reader.language);
   if (shown.kind === "first-time") return reading.nothingInDays(FIRST_DAYS);
   if (shown.kind === "period")
     return reading.nothingIn(formatPeriod(shown.period, reader.language));
   return reading.nothingSince(momentText(shown.span.after, reader));
-}
-
-/** `3 Nov, 14:05 Paris`, with the year where it is another. */
-function momentText(instant: Date, reader: Reader & { timeZone: string }): string {
-  const { timeZone, language } = reader;
-  const time = formatTime(instant, timeZone, language);
-  return `${dayText(instant, timeZone, reader)}, ${time} ${cityOf(timeZone)}`;
 }

@@ -1,8 +1,6 @@
 /** The commands that read the base. */
 import type { FactOutline } from "../answers/fact-outline.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
-import type { Article } from "../model.ts";
-import type { DealRow } from "../register/deals.ts";
 import type { Entries } from "../register/entries.ts";
 import { createHappenings, type Happenings } from "../register/happenings.ts";
 import type { Store } from "../store/store.ts";
@@ -12,16 +10,13 @@ import { createLatest } from "./latest-command.ts";
 import { madeOf } from "./made-of.ts";
 import { createNew } from "./new-command.ts";
 import { createNewsLines, type NewsLines } from "./news-lines.ts";
+import { createStatus, type StatusSources } from "./status-command.ts";
 import { createTimeline } from "./timeline-command.ts";
 
-type ReadingSources = {
-  /** The articles of the base. */
-  articles: () => readonly Article[];
+type ReadingSources = StatusSources & {
   vocabulary: Vocabulary;
   /** Their facts, with what each names. */
   facts: () => Iterable<FactOutline>;
-  /** The register. */
-  deals: () => readonly DealRow[];
   entries: Pick<Entries, "between">;
   store: Pick<Store, "newsMarks">;
   /** `YYYY-MM-DD`. */
@@ -38,7 +33,7 @@ export type NewsSources = ReadingSources & {
 
 export function createReadingCommands(
   sources: ReadingSources,
-): Record<"latest" | "new" | "timeline" | "article", Command> {
+): Record<"latest" | "new" | "timeline" | "article" | "status", Command> {
   const { articles, vocabulary } = sources;
   const news: NewsSources = {
     ...sources,
@@ -50,5 +45,6 @@ export function createReadingCommands(
     new: createNew(news),
     timeline: createTimeline(sources),
     article: createArticle(sources),
+    status: createStatus(sources),
   };
 }

@@ -5,6 +5,7 @@ import { LANGUAGES, type Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { answerButtons } from "./answer-buttons.ts";
 import { answerMessage, type BaseSize } from "./answer-message.ts";
+import type { Card } from "./card.ts";
 import type { RunCommand } from "./commands.ts";
 import type { Conversation } from "./conversation.ts";
 import { threadTelling } from "./conversation-memory.ts";
@@ -38,6 +39,8 @@ export type ReplySources = {
   ask: (question: { text: string; conversation: Conversation | null }) => Promise<Answer>;
   /** The button to the register, for a question that asks for deals. */
   dealsTable: (question: { text: string; language: Language }) => Button[];
+  /** What the base holds on the one thing that a question is about; null where it is about more. */
+  card: (answer: Answer) => Card | null;
   base: () => BaseSize;
   /** Names the base that answers. */
   version: () => string;
@@ -90,7 +93,9 @@ export async function replyTo(
     case "question": {
       const answer = await sources.ask({ text: request.text, conversation });
       const { language } = answer;
-      const { message } = say(language, answerMessage(answer, sources.base()));
+      const told = answerMessage(answer, sources.base());
+      const card = sources.card(answer);
+      const { message } = say(language, card ? [...card.above, ...told, ...card.below] : told);
       const { surface } = asker;
       if (answer.kind === "unknown")
         await sources.noteGap({ id, workspace: conversation.workspace, surface, answer });
@@ -98,6 +103,7 @@ export async function replyTo(
       const buttons = [
         ...answerButtons(answer, { mayShare, given }),
         ...sources.dealsTable({ text: request.text, language }),
+        ...(card?.buttons ?? []),
       ];
       return { message: { ...message, buttons }, answer };
     }

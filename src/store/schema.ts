@@ -113,7 +113,7 @@ type ArticleEntryTable = {
 type NewsMarkTable = {
   workspace: string;
   person: string;
-  /** What was asked for, in one form however it is written; empty for everything. */
+  /** What was asked for, in one form however it is written. */
   filter: string;
   /** Where the list began that was shown last, so that it can be shown again. */
   shown_from: string;

@@ -67,4 +67,54 @@ export const en = {
     nothing:
       "The base tells of no such event. Try fewer words, for example /kzminerals timeline lithium korea.",
   },
+  card: {
+    kinds: {
+      mineral: "mineral",
+      country: "partner",
+      organisation: "organisation",
+      person: "person",
+      place: "place",
+    },
+    several: (names: string) => `This name stands for several things: ${names}.`,
+    of: (name: string) => `${name}:`,
+    inBase: "In the base:",
+    counts: ({ articles, deals }: { articles: number; deals: number }) =>
+      [
+        counted("en", articles, { one: "article", other: "articles" }),
+        ...(deals > 0 ? [counted("en", deals, { one: "deal", other: "deals" })] : []),
+      ].join(", "),
+    newest: "Newest:",
+    partners: "Most often with these partners:",
+    minerals: "Most often with these minerals:",
+    organisations: "Most often with these organisations:",
+    moreDeals: (count: number) =>
+      `…and ${counted("en", count, { one: "more deal", other: "more deals" })}`,
+    allDeals: "All deals",
+    latest: "Latest news",
+    timeline: "Timeline",
+  },
+  status: {
+    title: "Status",
+    base: ({ articles, facts, deals }: Record<"articles" | "facts" | "deals", number>) =>
+      [
+        counted("en", articles, { one: "article", other: "articles" }),
+        counted("en", facts, { one: "fact", other: "facts" }),
+        counted("en", deals, { one: "deal", other: "deals" }),
+      ].join(" · "),
+    newest: "Newest article:",
+    languages: (languages: string) => `Languages of the articles: ${languages}`,
+    readAt: (when: string) => `Base read ${when}`,
+    version: (version: string) => `version ${version}`,
+    digests: ({ here, all }: { here: number; all: number }) =>
+      here === 0
+        ? `This channel has no digest (in the workspace: ${all}). To set one up: /kzminerals subscribe`
+        : `${counted("en", here, { one: "digest", other: "digests" })} in this channel (in the workspace: ${all}):`,
+    you: ({
+      language,
+      clocks,
+      now,
+      isKnown,
+    }: Record<"language" | "clocks" | "now", string> & { isKnown: boolean }) =>
+      `You: ${language}, ${clocks}${isKnown ? "" : " (the digest's clocks, since Slack does not tell yours)"}, now ${now}`,
+  },
 };

@@ -66,4 +66,49 @@ export const fr: typeof en = {
     nothing:
       "La base ne connaît pas d’événement de ce genre. Essayez avec moins de mots, par exemple /kzminerals chronologie lithium corée.",
   },
+  card: {
+    kinds: {
+      mineral: "minerai",
+      country: "partenaire",
+      organisation: "organisation",
+      person: "personne",
+      place: "lieu",
+    },
+    several: (names) => `Ce nom désigne plusieurs choses : ${names}.`,
+    of: (name) => `${name} :`,
+    inBase: "Dans la base :",
+    counts: ({ articles, deals }) =>
+      [
+        counted("fr", articles, { one: "article", other: "articles" }),
+        ...(deals > 0 ? [counted("fr", deals, { one: "accord", other: "accords" })] : []),
+      ].join(", "),
+    newest: "Le plus récent :",
+    partners: "Le plus souvent avec ces partenaires :",
+    minerals: "Le plus souvent avec ces minerais :",
+    organisations: "Le plus souvent avec ces organisations :",
+    moreDeals: (count) =>
+      `…et ${counted("fr", count, { one: "autre accord", other: "autres accords" })}`,
+    allDeals: "Tous les accords",
+    latest: "Dernières nouvelles",
+    timeline: "Chronologie",
+  },
+  status: {
+    title: "État",
+    base: ({ articles, facts, deals }) =>
+      [
+        counted("fr", articles, { one: "article", other: "articles" }),
+        counted("fr", facts, { one: "fait", other: "faits" }),
+        counted("fr", deals, { one: "accord", other: "accords" }),
+      ].join(" · "),
+    newest: "Article le plus récent :",
+    languages: (languages) => `Langues des articles : ${languages}`,
+    readAt: (when) => `Base lue : ${when}`,
+    version: (version) => `version ${version}`,
+    digests: ({ here, all }) =>
+      here === 0
+        ? `Ce canal n’a pas de revue (dans l’espace de travail : ${all}). Pour en créer une : /kzminerals abonner`
+        : `${counted("fr", here, { one: "revue", other: "revues" })} dans ce canal (dans l’espace de travail : ${all}) :`,
+    you: ({ language, clocks, now, isKnown }) =>
+      `Vous : ${language}, ${clocks}${isKnown ? "" : " (heure de la revue, car Slack ne donne pas la vôtre)"}, maintenant ${now}`,
+  },
 };

@@ -74,4 +74,58 @@ export const ru: typeof en = {
     nothing:
       "Такого события в базе нет. Попробуйте меньше слов, например /kzminerals хронология литий корея.",
   },
+  card: {
+    kinds: {
+      mineral: "минерал",
+      country: "партнёр",
+      organisation: "организация",
+      person: "человек",
+      place: "место",
+    },
+    several: (names) => `Это имя носят несколько: ${names}.`,
+    of: (name) => `${name}:`,
+    inBase: "В базе:",
+    counts: ({ articles, deals }) =>
+      [
+        counted("ru", articles, { one: "статья", few: "статьи", many: "статей", other: "статьи" }),
+        ...(deals > 0
+          ? [
+              counted("ru", deals, {
+                one: "сделка",
+                few: "сделки",
+                many: "сделок",
+                other: "сделки",
+              }),
+            ]
+          : []),
+      ].join(", "),
+    newest: "Самое новое:",
+    partners: "Чаще всего с этими партнёрами:",
+    minerals: "Чаще всего с этим сырьём:",
+    organisations: "Чаще всего с этими организациями:",
+    moreDeals: (count) =>
+      `…и ещё ${counted("ru", count, { one: "сделка", few: "сделки", many: "сделок", other: "сделки" })}`,
+    allDeals: "Все сделки",
+    latest: "Последние новости",
+    timeline: "Хронология",
+  },
+  status: {
+    title: "Статус",
+    base: ({ articles, facts, deals }) =>
+      [
+        counted("ru", articles, { one: "статья", few: "статьи", many: "статей", other: "статьи" }),
+        counted("ru", facts, { one: "факт", few: "факта", many: "фактов", other: "факта" }),
+        counted("ru", deals, { one: "сделка", few: "сделки", many: "сделок", other: "сделки" }),
+      ].join(" · "),
+    newest: "Самая новая статья:",
+    languages: (languages) => `Языки статей: ${languages}`,
+    readAt: (when) => `База прочитана ${when}`,
+    version: (version) => `версия ${version}`,
+    digests: ({ here, all }) =>
+      here === 0
+        ? `У этого канала нет дайджеста (во всём рабочем пространстве: ${all}). Настроить: /kzminerals подписаться`
+        : `${counted("ru", here, { one: "дайджест", few: "дайджеста", many: "дайджестов", other: "дайджеста" })} в этом канале (во всём рабочем пространстве: ${all}):`,
+    you: ({ language, clocks, now, isKnown }) =>
+      `Вы: ${language}, ${clocks}${isKnown ? "" : " (часы дайджеста: Slack не сообщает ваши)"}, сейчас ${now}`,
+  },
 };
