@@ -11,15 +11,13 @@ import { mineralName, partnerName } from "./deal-names.ts";
 import { filterText } from "./filter-words.ts";
 import { formatDate, formatNumber } from "./format.ts";
 import { notUnderstood } from "./not-understood.ts";
-import { body, bold, type Message, note, type Picture, type Table } from "./text.ts";
+import { body, bold, MAX_ALT_TEXT, type Message, note, type Picture, type Table } from "./text.ts";
 
 /** As many as can be read at the width of a message; what is not told has a line besides. */
 const MAX_PARTNERS = 15;
 const MAX_MINERALS = 10;
 /** Of those that are left out; more are counted. */
 const MAX_NAMED = 30;
-/** Slack takes no longer description of a picture (docs.slack.dev, files.getUploadURLExternal, 2026-11). */
-const MAX_ALT_TEXT = 1_000;
 
 /** `about` tells what the deals have in common, `day` (YYYY-MM-DD) of when they are. */
 type Reading = { about: string; day: string; language: Language; vocabulary: Vocabulary };
@@ -126,7 +124,7 @@ function pictureOf(shown: Shown, { about, day, language }: Reading): Picture {
   return {
     name: `kzminerals-matrix-${day}`,
     title,
-    altText: altTextOf(`${title}. ${subtitle}.`, shown, language),
+    altText: altTextOf(`${title}. ${subtitle.replace(/\.$/, "")}.`, shown, language),
     drawing: {
       kind: "matrix",
       title,
@@ -152,7 +150,7 @@ function altTextOf(heading: string, { matrix, partners, minerals }: Shown, langu
       const count = matrix.count(id, mineral.id);
       return count > 0 ? [`${mineral.name} ${count}`] : [];
     });
-    const row = ` ${name} (${register.deals(deals)}): ${cells.join(", ")}.`;
+    const row = ` ${words.inWords({ name, deals: register.deals(deals), cells: cells.join(", ") })}`;
     const rest = ` ${words.restInTable(partners.length - at)}`;
     if (text.length + row.length + rest.length > MAX_ALT_TEXT) return text + rest;
     text += row;

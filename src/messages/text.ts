@@ -53,7 +53,13 @@ const Button = z.object({
 });
 export type Button = z.infer<typeof Button>;
 
-/** A picture that goes with a message as a file; `altText` is for those who cannot see it. */
+/** Slack takes no longer description of a picture (docs.slack.dev, files.getUploadURLExternal, 2026-11). */
+export const MAX_ALT_TEXT = 1_000;
+
+/**
+ * A picture that goes with a message as a file; `altText` (at most MAX_ALT_TEXT characters) is for
+ * those who cannot see it.
+ */
 const Picture = z.object({
   /** Of the file, without what tells it from others and its ending. */
   name: z.string(),

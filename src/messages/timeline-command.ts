@@ -17,6 +17,7 @@ import { shownText } from "./own-words.ts";
 import { openButtons, pageButtons } from "./pages.ts";
 import { standingSpans } from "./standing-words.ts";
 import { body, bold, link, note, type Paragraph } from "./text.ts";
+import { timelinePicture } from "./timeline-picture.ts";
 
 type TimelineSources = {
   articles: () => readonly Article[];
@@ -43,10 +44,13 @@ export function createTimeline({
     const { timeline, openHint } = stringsIn(language).reading;
     const place = { first: page * NEWS_A_PAGE + 1, last: page * NEWS_A_PAGE + shown.length };
     const told = shown.map(({ article }) => article);
+    const about = filterText(filter, vocabulary, language);
+    const textOf = (step: TimelineStep) => textAlone(step, { language, standing: standing() });
+    const picture = timelinePicture(steps, { about, day: today(), language, textOf });
     return {
       language,
       paragraphs: [
-        body(bold(timeline.title), ` · ${filterText(filter, vocabulary, language)}`),
+        body(bold(timeline.title), ` · ${about}`),
         ...notUnderstood(filter, language),
         ...(shown.length > 0
           ? [note(timeline.place({ ...place, count: steps.length }))]
@@ -62,6 +66,7 @@ export function createTimeline({
         ...openButtons(told, language),
         ...pageButtons({ name: "timeline", text, language, page, pages }),
       ],
+      ...(picture && { picture }),
     };
   };
 }
@@ -73,6 +78,17 @@ function createStanding(articles: readonly Article[]): Standing {
     article.facts.map((fact) => [factKey({ article, fact }), { article, fact }] as const),
   );
   return { ...createDisagreements(articles), facts: new Map(named) };
+}
+
+/** What a step tells, if that needs nothing beside it to be right. */
+function textAlone(
+  step: TimelineStep,
+  { language, standing }: { language: Language; standing: Standing },
+): string | null {
+  const { article, fact, text, deals } = step;
+  if (!fact) return dealsText(deals, language);
+  const context = standing.inContext(factKey({ article, fact }));
+  return context.every((each) => each.standing === "stands") ? text[language] : null;
 }
 
 /** A figure that no longer holds stands with what does. */

@@ -13,5 +13,14 @@ export const MatrixDrawing = z.object({
 });
 export type MatrixDrawing = z.infer<typeof MatrixDrawing>;
 
-export const Drawing = z.discriminatedUnion("kind", [MatrixDrawing]);
+/** `dates` (YYYY, YYYY-MM or YYYY-MM-DD) are those of all events, `events` the ones with words. */
+export const TimelineDrawing = z.object({
+  kind: z.literal("timeline"),
+  ...Heading,
+  dates: z.array(z.string()),
+  events: z.array(z.object({ label: z.string(), text: z.string() })),
+});
+export type TimelineDrawing = z.infer<typeof TimelineDrawing>;
+
+export const Drawing = z.discriminatedUnion("kind", [MatrixDrawing, TimelineDrawing]);
 export type Drawing = z.infer<typeof Drawing>;

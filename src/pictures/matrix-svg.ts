@@ -12,9 +12,10 @@ const MAX_CELL_WIDTH = 62;
 const GAP = 2;
 /** Headings lean, so that long names have room above narrow columns. */
 const LEAN = -38;
-const MAX_HEADING = 150;
-/** Of the end of a heading from the table, for each pixel of its length. */
+const MAX_HEADING = 190;
+/** Upwards and to the right, for each pixel of a heading. */
 const RISE = Math.sin((-LEAN * Math.PI) / 180);
+const RUN = Math.cos((-LEAN * Math.PI) / 180);
 
 /** From light to dark of one colour: red, green, blue. */
 const LIGHT = [224, 238, 243] as const;
@@ -67,7 +68,8 @@ function table(
 }
 
 function heading(name: string, x: number, y: number, fill: string): string {
-  const text = cutText(name, MAX_HEADING, LABEL);
+  const room = (WIDTH - MARGIN / 2 - x) / RUN;
+  const text = cutText(name, Math.min(MAX_HEADING, room), LABEL);
   return svgText(text, { ...LABEL, x: Math.round(x), y: y - 8, fill, turned: LEAN });
 }
 

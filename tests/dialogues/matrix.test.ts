@@ -5,7 +5,8 @@ import { DIRECT, openPreviewWorkspace } from "../open-preview-workspace.ts";
 
 let room: Awaited<ReturnType<typeof openPreviewWorkspace>>;
 beforeAll(async () => {
-  room = await openPreviewWorkspace({ knowledge: await loadKnowledge("knowledge") });
+  const knowledge = await loadKnowledge("knowledge");
+  room = await openPreviewWorkspace({ knowledge, at: "2026-06-15T09:00:00+05:00" });
 });
 afterAll(() => room.close());
 
@@ -44,6 +45,24 @@ test("after a mention the picture stands in the thread, after a direct message b
   const [, direct] = await room.say("matrix china", { channel: DIRECT });
   expect(direct).toMatchObject({ channel: DIRECT, threadTs: null });
   expect(direct?.files[0]?.title).toMatch(/Partners × minerals · China/);
+});
+
+test.each([
+  ["timeline lithium korea", /^Timeline · Lithium · South Korea$/, /I have sent/],
+  ["chronologie uranium france", /^Chronologie · Uranium · France$/, /J’ai envoyé/],
+  ["хронология вольфрам", /^Хронология · Вольфрам$/, /отправлен/],
+])("“%s” has a picture too", async (text, title, said) => {
+  const [, picture, sentence] = await room.slash(text);
+  expect(picture).toMatchObject({ channel: DIRECT, files: [{ mimetype: "image/png" }] });
+  expect(picture?.files[0]?.title).toMatch(title);
+  expect(picture?.files[0]?.alt_txt).toMatch(/ — /);
+  expect(picture?.files[0]?.alt_txt.length).toBeLessThanOrEqual(1_000);
+  expect(sentence?.plain).toMatch(said);
+});
+
+test("a timeline of two events needs no picture", async () => {
+  const answers = await room.slash("timeline gold switzerland");
+  expect(answers.flatMap(({ files }) => files)).toEqual([]);
 });
 
 test("the same deals are a table, and a file, by a button", async () => {

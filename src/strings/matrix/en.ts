@@ -7,8 +7,10 @@ export const en = {
   all: "Deals",
   noPartner: "no partner told",
   noMineral: "not said",
-  morePartners: (names: string) => `Not shown, partners with fewer deals: ${names}`,
-  moreMinerals: (names: string) => `Not shown, minerals with fewer deals: ${names}`,
+  morePartners: (names: string) => `Further partners, not shown: ${names}`,
+  moreMinerals: (names: string) => `Further minerals, not shown: ${names}`,
+  inWords: ({ name, deals, cells }: { name: string; deals: string; cells: string }) =>
+    `${name} (${deals}): ${cells}.`,
   restInTable: (count: number) =>
     count === 1 ? "One more partner is in the table." : `${count} more partners are in the table.`,
 };

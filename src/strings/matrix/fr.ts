@@ -9,8 +9,9 @@ export const fr: typeof en = {
   all: "Accords",
   noPartner: "sans partenaire cité",
   noMineral: "non précisé",
-  morePartners: (names) => `Non affichés, partenaires avec moins d’accords : ${names}`,
-  moreMinerals: (names) => `Non affichés, minerais avec moins d’accords : ${names}`,
+  morePartners: (names) => `Autres partenaires, non affichés : ${names}`,
+  moreMinerals: (names) => `Autres minerais, non affichés : ${names}`,
+  inWords: ({ name, deals, cells }) => `${name} (${deals}) : ${cells}.`,
   restInTable: (count) =>
     count === 1
       ? "Un autre partenaire figure dans le tableau."

@@ -10,8 +10,9 @@ export const ru: typeof en = {
   all: "Сделки",
   noPartner: "партнёр не назван",
   noMineral: "не указано",
-  morePartners: (names) => `Не показаны партнёры, у которых сделок меньше: ${names}`,
-  moreMinerals: (names) => `Не показано сырьё, по которому сделок меньше: ${names}`,
+  morePartners: (names) => `Другие партнёры (не показаны): ${names}`,
+  moreMinerals: (names) => `Другое сырьё (не показано): ${names}`,
+  inWords: ({ name, deals, cells }) => `${name} (${deals}): ${cells}.`,
   restInTable: (count) =>
     `В таблице есть ещё ${counted("ru", count, { one: "партнёр", few: "партнёра", many: "партнёров", other: "партнёра" })}.`,
 };

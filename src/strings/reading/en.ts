@@ -64,6 +64,12 @@ export const en = {
     otherwise: "Another report:",
     undated: (count: number) =>
       `${counted("en", count, { one: "article without a date is", other: "articles without a date are" })} not in it.`,
+    /** Of all events a picture shows when they were, of some also what. */
+    pictured: ({ shown, count }: { shown: number; count: number }) => {
+      const events = counted("en", count, { one: "event", other: "events" });
+      return shown < count ? `${events} by when they were, ${shown} of them in words` : events;
+    },
+    restInText: "The others are in the text of the timeline.",
     nothing:
       "The base tells of no such event. Try fewer words, for example /kzminerals timeline lithium korea.",
   },

@@ -63,6 +63,11 @@ export const fr: typeof en = {
     otherwise: "Autre source :",
     undated: (count) =>
       `${counted("fr", count, { one: "article sans date n’y figure", other: "articles sans date n’y figurent" })} pas.`,
+    pictured: ({ shown, count }) => {
+      const events = counted("fr", count, { one: "événement", other: "événements" });
+      return shown < count ? `${events} selon leur date, dont ${shown} en toutes lettres` : events;
+    },
+    restInText: "Les autres figurent dans le texte de la chronologie.",
     nothing:
       "La base ne connaît pas d’événement de ce genre. Essayez avec moins de mots, par exemple /kzminerals chronologie lithium corée.",
   },

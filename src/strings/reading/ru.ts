@@ -71,6 +71,16 @@ export const ru: typeof en = {
     otherwise: "Другое сообщение:",
     undated: (count) =>
       `Без даты, поэтому не показано: ${counted("ru", count, { one: "статья", few: "статьи", many: "статей", other: "статьи" })}.`,
+    pictured: ({ shown, count }) => {
+      const events = counted("ru", count, {
+        one: "событие",
+        few: "события",
+        many: "событий",
+        other: "события",
+      });
+      return shown < count ? `${events} по времени, из них словами — ${shown}` : events;
+    },
+    restInText: "Остальные — в тексте хронологии.",
     nothing:
       "Такого события в базе нет. Попробуйте меньше слов, например /kzminerals хронология литий корея.",
   },
