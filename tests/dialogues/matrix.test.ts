@@ -61,7 +61,7 @@ test.each([
 });
 
 test("a timeline of two events needs no picture", async () => {
-  const answers = await room.slash("timeline gold switzerland");
+  const answers = await room.slash("timeline rwanda");
   expect(answers.flatMap(({ files }) => files)).toEqual([]);
 });
 
