@@ -24,9 +24,11 @@ import {
   syncSubscription,
 } from "./digest/sync-subscription.ts";
 import { createBaseSync } from "./ingest/base-sync.ts";
+import { createIngestion } from "./ingest/ingestion.ts";
 import type { Knowledge } from "./knowledge/load-knowledge.ts";
 import { createLiveBase } from "./live-base.ts";
 import type { Log } from "./log.ts";
+import { type Adding, createAdding } from "./messages/adding.ts";
 import { type BaseSize, baseSize } from "./messages/answer-message.ts";
 import { type Ask, createAsk } from "./messages/ask.ts";
 
@@ -133,6 +135,9 @@ export type Product = {
   settleParked: SettleParked;
   /** Whether something failed only because the database cannot be used just now. */
   isAway: (cause: unknown) => boolean;
+  /** Articles that people add. */
+  adding: Adding;
+  closeIngestion: () => Promise<void>;
   /** Reads what was published since the last time, by any process. */
   refreshBase: () => Promise<void>;
   /** Whether other processes may publish at any moment, and can be heard. */
@@ -168,6 +173,7 @@ export async function createProduct({
   store,
   now,
   log,
+  ingestAllow = [],
   postsPerSecond = null,
 }: {
   knowledge: Knowledge;
@@ -177,6 +183,8 @@ export async function createProduct({
   store: Store;
   now: () => Date;
   log: Log;
+  /** `host:port` pairs that may be read although they are private. */
+  ingestAllow?: readonly string[];
   /** Where there is a limit to what may be posted. */
   postsPerSecond?: number | null;
 }): Promise<Product> {
@@ -185,6 +193,28 @@ export async function createProduct({
   const conversations = createConversationMemory({ store, now });
   const entries = createEntries({ articles, isWhole: leftOut === 0, store, now });
   const { refresh } = createBaseSync({ base: live, curated, store, entered: entries.enter, log });
+  const ingestion = createIngestion({
+    base: live,
+    vocabulary,
+    store,
+    openFetching: async () => {
+      // Nothing that fetches is loaded before somebody wants something fetched.
+      const { openFetching } = await import("./ingest/fetching.ts");
+      return openFetching({ allowed: new Set(ingestAllow), now });
+    },
+    refresh,
+    today: () => localDay(now(), digest.timeZone),
+    now,
+  });
+  const adding = createAdding({
+    ingestion,
+    articles,
+    store,
+    vocabulary,
+    adminUsers,
+    defaultLanguage: digest.language,
+    now,
+  });
   const today = () => localDay(now(), digest.timeZone);
 
   const ask = createAsk({ answers, conversations, today });
@@ -303,6 +333,7 @@ export async function createProduct({
       }),
       ...gaps.commands,
       ...following.commands,
+      add: adding.invitation,
     },
     vocabulary,
     defaultLanguage: digest.language,
@@ -399,6 +430,8 @@ export async function createProduct({
     settleParked: createParked({ store, now, adminUsers }),
     isAway: store.isAway,
     refreshBase: refresh,
+    adding,
+    closeIngestion: ingestion.close,
     hearsOthers: store.isShared,
     entries,
     inbox: createInbox({ store, now, log }),

@@ -26,13 +26,14 @@ export async function servePreview({
   knowledge: Knowledge;
   log: Log;
 }): Promise<Running & { url: string }> {
-  const { digest, adminUsers, host, port } = config;
+  const { digest, adminUsers, ingestAllow, host, port } = config;
   const clock = createClock(new Date());
   const store = await openStore("sqlite::memory:");
   const product = await createProduct({
     knowledge,
     digest,
     adminUsers,
+    ingestAllow,
     store,
     now: clock.now,
     log,
@@ -93,6 +94,7 @@ export async function servePreview({
       await server.stop();
       await app.stop();
       await jobs.stop();
+      await product.closeIngestion();
       await store.close();
     },
   };

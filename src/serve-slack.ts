@@ -26,12 +26,13 @@ export async function serveSlack({
   knowledge: Knowledge;
   log: Log;
 }): Promise<Running> {
-  const { digest, adminUsers, postsPerSecond, databaseUrl, host, port } = config;
+  const { digest, adminUsers, ingestAllow, postsPerSecond, databaseUrl, host, port } = config;
   const store = await openStore(databaseUrl, log);
   const product = await createProduct({
     knowledge,
     digest,
     adminUsers,
+    ingestAllow,
     postsPerSecond,
     store,
     now: store.clock.now,
@@ -74,6 +75,7 @@ export async function serveSlack({
       await app.stop();
       await listening.stop();
       await jobs.stop();
+      await product.closeIngestion();
       await store.close();
     },
   };

@@ -22,6 +22,7 @@ export async function openPreviewWorkspace({
   channels = CHANNELS,
   log = createLog("silent"),
   knowledge = null as Knowledge | null,
+  ingestAllow = [] as readonly string[],
 } = {}) {
   const clock = createClock(new Date(at));
   const store = await openStore(databaseUrl);
@@ -29,6 +30,7 @@ export async function openPreviewWorkspace({
     knowledge: knowledge ?? (await loadSeedKnowledge()),
     digest: { cron: "0 9 * * 1", timeZone: "Asia/Almaty", language: "en" },
     adminUsers,
+    ingestAllow,
     store,
     now: clock.now,
     log,
@@ -71,6 +73,7 @@ export async function openPreviewWorkspace({
       answersTo(() => workspace.say({ channel: CHANNEL, text, ...where })),
     close: async () => {
       await app.stop();
+      await product.closeIngestion();
       await store.close();
     },
   };

@@ -19,6 +19,8 @@ type Draft = {
   fingerprint: Fingerprint;
   /** The concepts by which it is of the field. */
   reasons: readonly string[];
+  /** The page's own text, from which further sentences can be quoted. */
+  paragraphs: readonly string[];
   /** Articles of the base that tell of the same happening. */
   alsoTold: readonly string[];
 };
@@ -98,7 +100,11 @@ export function createIngestion({
     if (outcome.kind === "none") return failed(outcome.fault);
     const { article, relevance } = outcome;
     const alsoTold = toldBy(article);
-    return { kind: "draft", draft: { article, fingerprint, reasons: relevance.reasons, alsoTold } };
+    const { paragraphs } = read;
+    return {
+      kind: "draft",
+      draft: { article, fingerprint, reasons: relevance.reasons, paragraphs, alsoTold },
+    };
   }
 
   function knownBy(url: string): string | null {
@@ -140,7 +146,7 @@ export function createIngestion({
   }
 
   return {
-    draft: (url) => orFault(async () => drafted(await received(url))),
+    draft: (url) => orFault(async () => drafted(await received(withScheme(url)))),
     draftSaved: (bytes, url) =>
       orFault(() =>
         drafted({ bytes, contentType: "", url: url === null ? SAVED_PAGE : webAddress(url).href }),
@@ -164,6 +170,13 @@ export function createIngestion({
 
 function failed(fault: IngestFault): DraftOutcome {
   return { kind: "failed", fault };
+}
+
+/** People leave the scheme out, and so does Slack where it made a link of a name. */
+function withScheme(address: string): string {
+  return /^[\w-]+(\.[\w-]+)+(:\d+)?(\/|$)/.test(address.trim())
+    ? `https://${address.trim()}`
+    : address;
 }
 
 /** What is counted and where a reader came from is no part of where an article is. */

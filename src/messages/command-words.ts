@@ -60,6 +60,7 @@ const COMMANDS = {
     grammar: "filter",
     words: { timeline: null, chronology: "en", chronologie: "fr", хронология: "ru" },
   },
+  add: { grammar: "name", words: { add: null, ajouter: "fr", ajoute: "fr", добавить: "ru" } },
   status: {
     grammar: "alone",
     words: { status: null, etat: "fr", statut: "fr", статус: "ru", состояние: "ru" },

@@ -11,7 +11,7 @@ import type { Reader } from "./schedule-words.ts";
 import type { Message } from "./text.ts";
 
 /** `text` is what stands behind the command, `filter` what was understood of it. */
-type CommandWish = {
+export type CommandWish = {
   text: string;
   filter: Filter;
   /** From 0. */

@@ -69,6 +69,7 @@ export function startJobs(
           product.entries.tidy(),
           product.tidyGaps(),
           product.following.tidy(),
+          product.adding.tidy(),
         ]),
     },
   ];

@@ -42,7 +42,10 @@ export const PEOPLE: readonly Member[] = [
 ];
 
 /** What the app adds to the menu of a message. */
-export const SHORTCUTS = [{ callback: "ask_about_message", name: "Ask kzminerals" }] as const;
+export const SHORTCUTS = [
+  { callback: "ask_about_message", name: "Ask kzminerals" },
+  { callback: "add_article", name: "Add to kzminerals" },
+] as const;
 
 const DIRECT = { name: "kzminerals", kind: "direct", hasBot: true } as const;
 

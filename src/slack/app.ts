@@ -6,7 +6,9 @@ import type { Log } from "../log.ts";
 import type { FindPerson } from "../messages/gap-reports.ts";
 import type { Poster } from "../messages/posting.ts";
 import type { Product } from "../product.ts";
+import { listenForAdding } from "./add-article.ts";
 import { listenForAskAbout } from "./ask-about.ts";
+
 import { boltLogger } from "./bolt-logger.ts";
 import { createCall, type SlackTransport } from "./call.ts";
 import { type Channels, createChannels } from "./channels.ts";
@@ -111,6 +113,7 @@ export async function createSlackApp(
   listenForMessages(app, surface);
   listenForShares(app, surface);
   listenForPages(app, surface);
+  listenForAdding(app, surface);
   listenForMore(app, surface);
   listenForDealsButtons(app, surface);
   listenForFeedback(app, surface);

@@ -2,6 +2,7 @@
 import type { App } from "@slack/bolt";
 import { isDirect } from "../messages/access.ts";
 import type { Message } from "../messages/text.ts";
+import { openAdd } from "./add-article.ts";
 import { answerAlone } from "./answer-press.ts";
 import { readMrkdwn } from "./mrkdwn.ts";
 import { sendPictureTo } from "./pictures.ts";
@@ -22,6 +23,11 @@ export function listenForCommands(app: App, surface: Surface): void {
       const tell = (message: Message) => respond(privately(message));
       const place = { workspace, channel: channel_id, user: user_id, trigger: trigger_id, tell };
       return openSubscribe(surface, place, request.language);
+    }
+    if (request.kind === "command" && request.name === "add") {
+      const tell = (message: Message) => answerAlone(respond, message);
+      const place = { workspace, user: user_id, trigger: trigger_id, tell };
+      return openAdd(surface, place, { url: request.text, word: request.language });
     }
     const { message } = await product.reply({
       id: trigger_id,

@@ -29,3 +29,25 @@ export const ingestedArticles: Migration = {
       .execute();
   },
 };
+
+export const drafts: Migration = {
+  up: async (db) => {
+    await db.schema
+      .createTable("draft")
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("workspace", "text", (column) => column.notNull())
+      .addColumn("url", "text", (column) => column.notNull())
+      .addColumn("draft", "text")
+      .addColumn("made_at", "text", (column) => column.notNull())
+      .addColumn("verdict", "text")
+      .addColumn("reason", "text")
+      .addColumn("decided_by", "text")
+      .addColumn("decided_at", "text")
+      .execute();
+    await db.schema
+      .createIndex("draft_by_address")
+      .on("draft")
+      .columns(["workspace", "url"])
+      .execute();
+  },
+};

@@ -1,6 +1,7 @@
 /** The steps that bring a database to today's schema. A step that was released never changes. */
 import type { Migration } from "kysely/migration";
-import { ingestedArticles } from "./ingestion-migrations.ts";
+
+import { drafts, ingestedArticles } from "./ingestion-migrations.ts";
 import { feedbackAndGaps, follows } from "./people-migrations.ts";
 
 export const MIGRATIONS: Record<string, Migration> = {
@@ -156,4 +157,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "0007-follows": follows,
   "0008-feedback-and-gaps": feedbackAndGaps,
   "0009-ingested-articles": ingestedArticles,
+  "0011-drafts": drafts,
 };

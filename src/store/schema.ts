@@ -223,6 +223,21 @@ type IngestedVersionTable = {
   changed_by: string;
 };
 
+/** A draft of an article that a person asked for. */
+type DraftTable = {
+  id: string;
+  workspace: string;
+  url: string;
+  /** JSON of a draft with the page's text; null once it was decided on. */
+  draft: string | null;
+  made_at: string;
+  verdict: "published" | "rejected" | null;
+  /** Why it was rejected, as it was written. */
+  reason: string | null;
+  decided_by: string | null;
+  decided_at: string | null;
+};
+
 /** Numbers that are counted up in the transaction of what they number. */
 type RevisionTable = { name: string; rev: number };
 
@@ -244,4 +259,5 @@ export type Database = {
   ingested: IngestedTable;
   ingested_version: IngestedVersionTable;
   revision: RevisionTable;
+  draft: DraftTable;
 };

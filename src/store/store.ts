@@ -4,6 +4,7 @@ import { conversationQueries } from "./conversation-queries.ts";
 import { readDatabaseUrl } from "./database-url.ts";
 import { dealStatusQueries } from "./deal-status-queries.ts";
 import { digestQueries } from "./digest-queries.ts";
+import { draftQueries } from "./draft-queries.ts";
 import { entryQueries } from "./entry-queries.ts";
 import { feedbackQueries } from "./feedback-queries.ts";
 import { followQueries } from "./follow-queries.ts";
@@ -44,6 +45,7 @@ export async function openStore(databaseUrl: string, log?: Log) {
     follows: followQueries(db),
     dealStatuses: dealStatusQueries(db),
     feedback: feedbackQueries(db),
+    drafts: draftQueries(db),
     ingested: ingestedQueries(db, { isShared }),
     /** Calls back soon after another process changed the base, where such a thing can be heard. */
     listen: async (onHint: () => void): Promise<Listening> => {

@@ -4,6 +4,50 @@ export const en = {
   quoted: { before: "“", after: "”" },
   inLanguage: { en: "(in English)", fr: "(in French)", ru: "(in Russian)" },
   ownWords: "sentences in quotation marks are the linked article's own",
+  notAllowed: "Only administrators add articles here. Send one of them the address.",
+  known: "The base has this article already.",
+  copy: "The base has nearly the same text already, so this copy adds nothing.",
+  because: (things: string) => `it is about ${things}`,
+  alsoTold: "The base has the same news from others:",
+  rejectedBefore: ({ date, reason }: { date: string; reason: string }) =>
+    `Rejected on ${date}: ${reason}`,
+  decidedBefore: "Somebody decided on this draft before, or it is too old. Nothing was changed.",
+  rejected: "Rejected. The reason is kept.",
+  published: "Published. It answers questions from now on, and comes in the next digest.",
+  invitation: "Open the draft to look at it before it is published.",
+  openDraft: "Open the draft",
+  form: {
+    title: "Add an article",
+    reading: "The page is fetched and read…",
+    submit: "Done",
+    close: "Cancel",
+    headline: "Title",
+    published: "Published",
+    publishedHint: "As exact as it is known: 2026-11-20, 2026-11 or 2026. Empty where it is not.",
+    minerals: "Minerals",
+    partners: "Partner countries",
+    listHint: "Names with commas between them.",
+    facts: "Quoted sentences",
+    factsHint:
+      "A sentence a line, to the letter as the article has it. Take out what is not needed.",
+    verdict: "What to do",
+    verdicts: { publish: "Publish", reject: "Reject" },
+    reason: "Reason, for a rejection",
+    faults: {
+      noTitle: "Write the title.",
+      notADate: (value: string) => `“${value}” is not a date: write 2026-11-20, 2026-11 or 2026.`,
+      notAMineral: (names: string) => `Not known as minerals: ${names}. Check the spelling.`,
+      notACountry: (names: string) => `Not known as countries: ${names}. Check the spelling.`,
+      noFacts: "Leave at least one sentence.",
+      manyFacts: ({ count, limit }: { count: number; limit: number }) =>
+        `There are ${count} sentences; at most ${limit} are quoted.`,
+      notInArticle: (text: string) =>
+        `The article does not say this to the letter: “${text.slice(0, 100)}”.`,
+      noReason: "Say why it is rejected.",
+      longReason: ({ length, limit }: { length: number; limit: number }) =>
+        `The reason has ${length} characters; at most ${limit} are kept.`,
+    },
+  },
   faults: {
     notAnAddress: (value: string) =>
       `“${value}” is not the address of a page. Write it whole, for example https://example.org/news/1.`,

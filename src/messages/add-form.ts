@@ -1,0 +1,159 @@
+/** The draft of an article as a form: what can be corrected, and what is wrong with it. */
+import { z } from "zod";
+import { plainName } from "../knowledge/concept-name.ts";
+import { inEveryLanguage } from "../knowledge/excerpts.ts";
+import { tokenize } from "../knowledge/tokens.ts";
+import type { Vocabulary } from "../knowledge/vocabulary.ts";
+import { Article, LANGUAGES, type Language } from "../model.ts";
+import { stringsIn } from "../strings/strings.ts";
+
+/** A draft as it is kept until somebody decides. */
+export const KeptDraft = z.object({
+  article: Article,
+  fingerprint: z.array(z.number()),
+  paragraphs: z.array(z.string()),
+});
+export type KeptDraft = z.infer<typeof KeptDraft>;
+
+/** The form as it is filled in; lists are names between commas, facts a line each. */
+export const AddForm = z.object({
+  title: z.string(),
+  published: z.string(),
+  minerals: z.string(),
+  partners: z.string(),
+  facts: z.string(),
+  verdict: z.string(),
+  reason: z.string(),
+});
+export type AddForm = z.infer<typeof AddForm>;
+
+export type AddFaults = { [field in keyof AddForm]?: string };
+
+export const VERDICTS = ["publish", "reject"] as const;
+
+const HOME = "KZ";
+const MAX_FACTS = 10;
+const MAX_REASON_CHARS = 500;
+
+/** The draft in the form, its names in the language of whoever fills it in. */
+export function formOf(
+  { article }: Pick<KeptDraft, "article">,
+  { language, vocabulary }: { language: Language; vocabulary: Vocabulary },
+): AddForm {
+  const names = (kind: string, ids: readonly string[]) =>
+    ids.map((id) => plainName(vocabulary, `${kind}:${id}`, language)).join(", ");
+  return {
+    title: article.title ?? "",
+    published: article.published ?? "",
+    minerals: names("mineral", article.minerals),
+    partners: names(
+      "country",
+      article.countries.filter((code) => code !== HOME),
+    ),
+    facts: article.facts.map((fact) => fact[ownLanguage(article)]).join("\n"),
+    verdict: "publish",
+    reason: "",
+  };
+}
+
+/** What is wrong with a form by field; null where nothing is. */
+export function faultsOf(
+  form: AddForm,
+  { paragraphs }: Pick<KeptDraft, "paragraphs">,
+  { language, vocabulary }: { language: Language; vocabulary: Vocabulary },
+): AddFaults | null {
+  const { faults: words } = stringsIn(language).ingest.form;
+  if (form.verdict === "reject") {
+    if (form.reason.trim() === "") return { reason: words.noReason };
+    return form.reason.length > MAX_REASON_CHARS
+      ? { reason: words.longReason({ length: form.reason.length, limit: MAX_REASON_CHARS }) }
+      : null;
+  }
+  const faults: AddFaults = {};
+  if (form.title.trim() === "") faults.title = words.noTitle;
+  if (!isPartialDate(form.published.trim())) faults.published = words.notADate(form.published);
+  const minerals = readNames(form.minerals, "mineral", vocabulary);
+  if (minerals.unknown.length > 0) faults.minerals = words.notAMineral(minerals.unknown.join(", "));
+  const partners = readNames(form.partners, "country", vocabulary);
+  if (partners.unknown.length > 0) faults.partners = words.notACountry(partners.unknown.join(", "));
+  const facts = linesOf(form.facts);
+  const text = plain(paragraphs.join(" "));
+  const invented = facts.find((fact) => !text.includes(plain(fact)));
+  if (facts.length === 0) faults.facts = words.noFacts;
+  else if (facts.length > MAX_FACTS)
+    faults.facts = words.manyFacts({ count: facts.length, limit: MAX_FACTS });
+  else if (invented !== undefined) faults.facts = words.notInArticle(invented);
+  return Object.keys(faults).length > 0 ? faults : null;
+}
+
+/** The article as the form has it; a form with faults is not for this. */
+export function corrected(
+  { article }: Pick<KeptDraft, "article">,
+  form: AddForm,
+  vocabulary: Vocabulary,
+): Article {
+  const own = ownLanguage(article);
+  const facts = linesOf(form.facts);
+  const title = form.title.trim();
+  const published = form.published.trim() || null;
+  const isSameDate = published === article.published;
+  return {
+    ...article,
+    title,
+    headline: inEveryLanguage(title),
+    published,
+    date_basis: isSameDate ? article.date_basis : published === null ? "unknown" : "page",
+    minerals: readNames(form.minerals, "mineral", vocabulary).ids,
+    countries: [HOME, ...readNames(form.partners, "country", vocabulary).ids],
+    facts: facts.map((text, at) => {
+      const before = article.facts.find((fact) => fact[own] === text);
+      const on = before?.on;
+      return { id: `excerpt-${at + 1}`, ...(on && { on }), ...inEveryLanguage(text) };
+    }),
+    deals: article.deals.filter((deal) => facts.includes(deal.name[own])),
+  };
+}
+
+/** A draft's sentences are its page's own, in one language. */
+function ownLanguage({ excerpts }: Article): Language {
+  return excerpts ?? "en";
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function isPartialDate(text: string): boolean {
+  return text === "" || Article.shape.published.safeParse(text).success;
+}
+
+/** Names in any language as ids of a kind, each once, and those that name nothing of it. */
+function readNames(
+  text: string,
+  kind: "mineral" | "country",
+  vocabulary: Vocabulary,
+): { ids: string[]; unknown: string[] } {
+  const names = text
+    .split(/[,;\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  const idOf = (name: string) =>
+    LANGUAGES.flatMap((language) =>
+      vocabulary
+        .recognise(tokenize(name, language), language)
+        .flatMap(({ concepts }) => concepts)
+        .flatMap((key) => (key.startsWith(`${kind}:`) ? key.slice(kind.length + 1) : [])),
+    )[0];
+  const read = names.map((name) => ({ name, id: idOf(name) }));
+  return {
+    ids: [...new Set(read.flatMap(({ id }) => id ?? []))],
+    unknown: read.flatMap(({ name, id }) => (id === undefined ? [name] : [])),
+  };
+}

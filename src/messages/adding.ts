@@ -1,0 +1,191 @@
+/** Adding an article from an address: who may, what they are shown, and what comes of it. */
+import type { Ingestion } from "../ingest/ingestion.ts";
+import { conceptName } from "../knowledge/concept-name.ts";
+import type { Vocabulary } from "../knowledge/vocabulary.ts";
+import type { Article, Language } from "../model.ts";
+import type { Store } from "../store/store.ts";
+import { stringsIn } from "../strings/strings.ts";
+import {
+  type AddFaults,
+  type AddForm,
+  corrected,
+  faultsOf,
+  formOf,
+  KeptDraft,
+} from "./add-form.ts";
+import type { CommandWish } from "./commands.ts";
+import { formatDate } from "./format.ts";
+import { ingestFaultText } from "./ingest-faults.ts";
+import { headlineText } from "./own-words.ts";
+import { openButtons } from "./pages.ts";
+import type { Person } from "./person.ts";
+import { type Button, body, item, link, type Message, note, type Paragraph } from "./text.ts";
+
+/** Opens the draft of an address, which is the button's value. */
+export const ADD_ACTION = "add-article";
+
+/** A draft in its form; `about` stands above it. */
+export type OpenedDraft = { id: string; language: Language; form: AddForm; about: Paragraph[] };
+
+export type Opened = { kind: "form"; opened: OpenedDraft } | { kind: "told"; message: Message };
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const UNDECIDED_KEPT_MS = 7 * DAY_MS;
+const MAX_ALSO_TOLD = 3;
+
+export type Adding = ReturnType<typeof createAdding>;
+
+export function createAdding({
+  ingestion,
+  articles,
+  store,
+  vocabulary,
+  adminUsers,
+  defaultLanguage,
+  now,
+}: {
+  ingestion: Pick<Ingestion, "draft" | "publish">;
+  articles: () => readonly Article[];
+  store: Pick<Store, "drafts">;
+  vocabulary: Vocabulary;
+  /** Where nobody is named, everybody may add. */
+  adminUsers: readonly string[];
+  defaultLanguage: Language;
+  now: () => Date;
+}) {
+  const languageOf = (person: Person) => person.language ?? defaultLanguage;
+  const mayAdd = ({ id, isWorkspaceAdmin }: Person) =>
+    adminUsers.length === 0 || isWorkspaceAdmin || adminUsers.includes(id);
+
+  /** What keeps somebody from adding at all; null where nothing does. */
+  function obstacle(person: Person, language = languageOf(person)): Message | null {
+    return mayAdd(person) ? null : say(language, [body(stringsIn(language).ingest.notAllowed)]);
+  }
+
+  /** Fetches and reads an address; what is not drafted is told. */
+  async function open(url: string, person: Person, language = languageOf(person)): Promise<Opened> {
+    const outcome = await ingestion.draft(url);
+    const { ingest } = stringsIn(language);
+    if (outcome.kind === "failed")
+      return told(language, [body(ingestFaultText(outcome.fault, language))]);
+    if (outcome.kind !== "draft") {
+      const text = outcome.kind === "known" ? ingest.known : ingest.copy;
+      return told(language, [body(text), ...linesOf([outcome.id], language)], [outcome.id]);
+    }
+    const { article, fingerprint, paragraphs, reasons, alsoTold } = outcome.draft;
+    const kept = { article, fingerprint: [...fingerprint], paragraphs: [...paragraphs] };
+    const id = crypto.randomUUID();
+    const row = { id, workspace: person.workspace, url: article.url, draft: JSON.stringify(kept) };
+    await store.drafts.keep(row, now());
+    const why = reasons.map((key) => conceptName(vocabulary, key, language)).join(", ");
+    return {
+      kind: "form",
+      opened: {
+        id,
+        language,
+        form: formOf(kept, { language, vocabulary }),
+        about: [
+          body(link(article.url, article.url)),
+          note(`${article.publisher} · ${ingest.because(why)}`),
+          ...(alsoTold.length > 0
+            ? [note(ingest.alsoTold), ...linesOf(alsoTold.slice(0, MAX_ALSO_TOLD), language)]
+            : []),
+          ...(await rejectionNote(article.url, person, language)),
+        ],
+      },
+    };
+  }
+
+  async function rejectionNote(
+    url: string,
+    { workspace }: Person,
+    language: Language,
+  ): Promise<Paragraph[]> {
+    const last = await store.drafts.lastRejection(workspace, url);
+    if (!last?.decided_at) return [];
+    const date = formatDate(last.decided_at.slice(0, 10), language);
+    return [note(stringsIn(language).ingest.rejectedBefore({ date, reason: last.reason ?? "" }))];
+  }
+
+  function linesOf(ids: readonly string[], language: Language): Paragraph[] {
+    return ids.flatMap((id) => {
+      const article = articles().find((each) => each.id === id);
+      return article ? [item(link(headlineText(article, language), article.url))] : [];
+    });
+  }
+
+  function told(language: Language, paragraphs: Paragraph[], ids: readonly string[] = []): Opened {
+    const shown = articles().filter(({ id }) => ids.includes(id));
+    return {
+      kind: "told",
+      message: { ...say(language, paragraphs), buttons: openButtons(shown, language) },
+    };
+  }
+
+  async function kept(id: string, { workspace }: Person): Promise<KeptDraft | null> {
+    const row = await store.drafts.find(workspace, id);
+    return row?.draft ? KeptDraft.parse(JSON.parse(row.draft)) : null;
+  }
+
+  return {
+    obstacle,
+    open,
+
+    /** What is wrong with a form by field; null where nothing is, or the draft is gone. */
+    faultsOf: async (
+      { id, language, form }: Omit<OpenedDraft, "about">,
+      person: Person,
+    ): Promise<AddFaults | null> => {
+      const draft = await kept(id, person);
+      return draft && faultsOf(form, draft, { language, vocabulary });
+    },
+
+    /** Publishes or rejects, once; whoever comes later is told. */
+    submit: async (
+      { id, language, form }: Omit<OpenedDraft, "about">,
+      person: Person,
+    ): Promise<Message> => {
+      const { ingest } = stringsIn(language);
+      const refusal = obstacle(person, language);
+      if (refusal) return refusal;
+      const draft = await kept(id, person);
+      if (!draft) return say(language, [body(ingest.decidedBefore)]);
+      const decision = { by: person.id, now: now() };
+      if (form.verdict === "reject") {
+        const reason = form.reason.trim();
+        const isFirst = await store.drafts.decide(id, { verdict: "rejected", reason, ...decision });
+        return say(language, [body(isFirst ? ingest.rejected : ingest.decidedBefore)]);
+      }
+      const article = corrected(draft, form, vocabulary);
+      const published = await ingestion.publish({ ...draft, article }, person.id);
+      await store.drafts.decide(id, { verdict: "published", reason: "", ...decision });
+      const shown = articles().filter((each) => each.id === published.id);
+      return {
+        ...say(language, [
+          body(published.isNew ? ingest.published : ingest.known),
+          ...linesOf([published.id], language),
+        ]),
+        buttons: openButtons(shown, language),
+      };
+    },
+
+    /** Where a form cannot open by itself: a button that opens it. */
+    invitation: async ({ text, person, reader: { language } }: CommandWish): Promise<Message> => {
+      const { ingest } = stringsIn(language);
+      const refusal = obstacle(person, language);
+      if (refusal) return refusal;
+      return { ...say(language, [body(ingest.invitation)]), buttons: [addButton(text, language)] };
+    },
+
+    tidy: () => store.drafts.forgetUndecided(new Date(now().getTime() - UNDECIDED_KEPT_MS)),
+  };
+}
+
+function addButton(url: string, language: Language): Button {
+  const { openDraft } = stringsIn(language).ingest;
+  return { action: ADD_ACTION, label: openDraft, value: url, style: "primary" };
+}
+
+function say(language: Language, paragraphs: Paragraph[]): Message {
+  return { language, paragraphs };
+}

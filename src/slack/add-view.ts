@@ -1,0 +1,99 @@
+/** The draft of an article as a Slack modal. */
+import type { types } from "@slack/bolt";
+import { z } from "zod";
+import { AddForm, VERDICTS } from "../messages/add-form.ts";
+import type { OpenedDraft } from "../messages/adding.ts";
+import { Language } from "../model.ts";
+import { stringsIn } from "../strings/strings.ts";
+import { drawWords, plain } from "./blocks.ts";
+import { readInputs, select, textInput } from "./inputs.ts";
+
+export const ADD_FORM = "add-form";
+
+/** Slack's own limit for a field. */
+const MAX_CHARS = 3_000;
+const MAX_LINE_CHARS = 500;
+
+const Memory = z.object({ id: z.string(), language: Language });
+type Memory = z.infer<typeof Memory>;
+
+export function drawAddForm({ id, language, form, about }: OpenedDraft): types.ModalView {
+  const words = stringsIn(language).ingest.form;
+  return {
+    type: "modal",
+    callback_id: ADD_FORM,
+    private_metadata: JSON.stringify({ id, language } satisfies Memory),
+    title: plain(words.title),
+    submit: plain(words.submit),
+    close: plain(words.close),
+    blocks: [
+      ...drawWords({ language, paragraphs: about }),
+      textInput({
+        field: "title",
+        label: words.headline,
+        initial: form.title,
+        isOptional: true,
+        maxChars: MAX_LINE_CHARS,
+      }),
+      textInput({
+        field: "published",
+        label: words.published,
+        hint: words.publishedHint,
+        initial: form.published,
+        isOptional: true,
+        maxChars: MAX_LINE_CHARS,
+      }),
+      textInput({
+        field: "minerals",
+        label: words.minerals,
+        hint: words.listHint,
+        initial: form.minerals,
+        isOptional: true,
+        maxChars: MAX_LINE_CHARS,
+      }),
+      textInput({
+        field: "partners",
+        label: words.partners,
+        hint: words.listHint,
+        initial: form.partners,
+        isOptional: true,
+        maxChars: MAX_LINE_CHARS,
+      }),
+      textInput({
+        field: "facts",
+        label: words.facts,
+        hint: words.factsHint,
+        initial: form.facts.slice(0, MAX_CHARS),
+        isOptional: true,
+        isLong: true,
+        maxChars: MAX_CHARS,
+      }),
+      select({
+        field: "verdict",
+        label: words.verdict,
+        choices: VERDICTS.map((value) => ({ value, label: words.verdicts[value] })),
+        chosen: form.verdict,
+      }),
+      textInput({
+        field: "reason",
+        label: words.reason,
+        initial: form.reason,
+        isOptional: true,
+        isLong: true,
+        maxChars: MAX_CHARS,
+      }),
+    ],
+  };
+}
+
+export function readAddForm(view: {
+  private_metadata: string;
+  state: { values: unknown };
+}): Omit<OpenedDraft, "about"> {
+  const { one } = readInputs(view.state.values);
+  const fields = Object.keys(AddForm.shape).map((field) => [field, one(field) ?? ""]);
+  return {
+    ...Memory.parse(JSON.parse(view.private_metadata)),
+    form: AddForm.parse(Object.fromEntries(fields)),
+  };
+}
