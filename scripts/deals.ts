@@ -13,11 +13,13 @@ import { orUsage } from "./or-usage.ts";
 const USAGE = `Usage: npm run --silent deals -- [--csv | --json] [--language en|fr|ru] [FILTER…]
 A filter names minerals, partners, organisations, a period or a stage: deals -- --csv uranium france since 2024`;
 
-const Arguments = z.object({
-  csv: z.boolean().default(false),
-  json: z.boolean().default(false),
-  language: Language.optional(),
-});
+const Arguments = z
+  .object({
+    csv: z.boolean().default(false),
+    json: z.boolean().default(false),
+    language: Language.optional(),
+  })
+  .refine(({ csv, json }) => !(csv && json), "Choose one of --csv and --json.");
 
 const { csv, json, text, ...wish } = readArguments();
 const { knowledge, digest } = await openKnowledge();

@@ -70,6 +70,33 @@ describe("the deals of the base", () => {
     }
   });
 
+  test("have amounts with their own currency, and every partner, mineral and amount that is told", () => {
+    for (const {
+      told,
+      partners,
+      minerals,
+      amount,
+      currency,
+      conflicts,
+      articles: ids,
+    } of register) {
+      const deals = told.map((each) => each.deal);
+      const amounts = new Set(
+        deals.flatMap((each) => (each.amount === null ? [] : `${each.amount} ${each.currency}`)),
+      );
+      if (amount !== null) expect(amounts).toContain(`${amount} ${currency}`);
+      else expect([currency, amounts.size]).toEqual([null, 0]);
+      expect(conflicts.map((each) => `${each.amount} ${each.currency}`).toSorted()).toEqual(
+        amounts.size > 1 ? [...amounts].toSorted() : [],
+      );
+      const parties = new Set(deals.flatMap((each) => each.parties));
+      parties.delete("KZ");
+      expect(new Set(partners)).toEqual(parties);
+      expect(new Set(minerals)).toEqual(new Set(deals.flatMap((each) => each.minerals ?? [])));
+      expect(new Set(ids)).toEqual(new Set(told.map(({ article: { id } }) => id)));
+    }
+  });
+
   test("come in the same rows whatever the order of the articles", () => {
     expect(registerOf(articles.toReversed())).toEqual(register);
   });
