@@ -1,12 +1,12 @@
 /** The facts of an article as they stand today: what replaced one comes before it. */
-import { createDisagreements } from "../answers/disagreements.ts";
+import { createDisagreements, type Standing } from "../answers/disagreements.ts";
 import { type Article, factKey, type Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { formatDate } from "./format.ts";
 import { sourceText } from "./news-lines.ts";
 import { shownText } from "./own-words.ts";
 import { standingSpans } from "./standing-words.ts";
-import { bold, item, link, type Paragraph } from "./text.ts";
+import { bold, item, link, type Paragraph, type Span } from "./text.ts";
 
 /** For each fact the paragraphs that belong together. */
 export type ArticleFacts = (article: Article, language: Language) => Paragraph[][];
@@ -19,23 +19,38 @@ export function createArticleFacts(articles: readonly Article[]): ArticleFacts {
     ),
   );
 
-  return (article, language) => {
-    const { another } = stringsIn(language).reading.article;
-    return article.facts.map((fact) =>
-      inContext(factKey({ article, fact })).flatMap(({ key, standing }) => {
+  return (article, language) =>
+    article.facts.map((fact) => {
+      const context = inContext(factKey({ article, fact }));
+      const own = context.find(({ key }) => facts.get(key)?.fact === fact)?.standing ?? "stands";
+      return context.flatMap(({ key, standing }) => {
         const told = facts.get(key);
         if (!told) return [];
-        const isOwn = told.article === article;
+        const isOwn = told.fact === fact;
         const { on } = told.fact;
-        const isBesideOwn = !isOwn && standing === "stands";
         return item(
-          ...(isBesideOwn ? [{ text: `${another} `, italic: true }] : []),
-          ...standingSpans(standing, language),
+          ...(isOwn ? ownWords(own, language) : otherWords(standing, { own, language })),
           ...(on ? [bold(`${formatDate(on, language)}: `)] : []),
           shownText(told.fact[language], told.article, language),
-          ...(isOwn ? [] : [" · ", link(sourceText(told.article, language), told.article.url)]),
+          ...(told.article === article
+            ? []
+            : [" · ", link(sourceText(told.article, language), told.article.url)]),
         );
-      }),
-    );
-  };
+      });
+    });
+}
+
+/** What the article itself says differs from nobody. */
+export function ownWords(standing: Standing, language: Language): Span[] {
+  return standing === "differs" ? [] : standingSpans(standing, language);
+}
+
+/** How another statement stands to what the article says. */
+export function otherWords(
+  standing: Standing,
+  { own, language }: { own: Standing; language: Language },
+): Span[] {
+  if (standing !== "stands") return standingSpans(standing, language);
+  if (own !== "replaced") return standingSpans("differs", language);
+  return [{ text: stringsIn(language).reading.now, italic: true }, { text: " " }];
 }

@@ -6,16 +6,16 @@ import { type Article, type ArticleFact, factKey, type Language } from "../model
 import type { DealRow } from "../register/deals.ts";
 import { type TimelineStep, timelineOf } from "../register/timeline.ts";
 import { stringsIn } from "../strings/strings.ts";
+import { otherWords, ownWords } from "./article-facts.ts";
 import type { Command } from "./commands.ts";
 import { filterText } from "./filter-words.ts";
-import { formatAmount, formatDate } from "./format.ts";
+import { asTitle, formatAmount, formatDate } from "./format.ts";
 import { madeOf } from "./made-of.ts";
 import { sourceText } from "./news-lines.ts";
 import { NEWS_A_PAGE, pageAmong } from "./news-message.ts";
 import { notUnderstood } from "./not-understood.ts";
 import { shownText } from "./own-words.ts";
 import { openButtons, pageButtons } from "./pages.ts";
-import { standingSpans } from "./standing-words.ts";
 import { body, bold, link, note, type Paragraph } from "./text.ts";
 import { timelinePicture } from "./timeline-picture.ts";
 
@@ -108,18 +108,19 @@ function stepLines(
     body(
       bold(`${number}. ${isReported ? timeline.reported(day) : day}`),
       " — ",
-      ...(own === "differs" ? [] : standingSpans(own, language)),
-      fact ? step.text[language] : dealsText(step.deals, language),
+      ...ownWords(own, language),
+      fact
+        ? shownText(asTitle(step.text[language]), article, language)
+        : dealsText(step.deals, language),
       " · ",
       link(sourceText(article, language), article.url),
     ),
     ...others.flatMap((each) => {
       const told = standing.facts.get(each.key);
       if (!told) return [];
-      const words = own === "replaced" ? timeline.now : timeline.otherwise;
       return note(
-        { text: `${words} `, italic: true },
-        shownText(told.fact[language], told.article, language),
+        ...otherWords(each.standing, { own, language }),
+        shownText(asTitle(told.fact[language]), told.article, language),
         " · ",
         link(sourceText(told.article, language), told.article.url),
       );

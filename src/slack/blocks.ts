@@ -184,5 +184,8 @@ function noteSpan({ text, link, italic, user, channel }: Span): string {
   if (channel) return `<#${channel}>`;
   if (link) return mrkdwnLink(link, text);
   // An underscore or a new line inside would end the slant; without slant nothing is lost.
-  return italic && !/[_\n]/.test(text) ? `_${escapeMrkdwn(text)}_` : escapeMrkdwn(text);
+  if (!italic || /[_\n]/.test(text) || text.trim() === "") return escapeMrkdwn(text);
+  // Beside a space an underscore is one.
+  const [, before, slanted, after] = /^(\s*)(.*?)(\s*)$/.exec(text) ?? [];
+  return `${before}_${escapeMrkdwn(slanted ?? "")}_${after}`;
 }

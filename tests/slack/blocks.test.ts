@@ -198,6 +198,7 @@ describe("the blocks", () => {
   test("lean small print only where nothing in it would end the slant", () => {
     const slanted = (text: string) => mrkdwnOf(draw([note({ text, italic: true })]).blocks)[0];
     expect(slanted("our words")).toBe("_our words_");
+    expect(slanted("was ")).toBe("_was_ ");
     expect(slanted("snake_case")).toBe("snake_case");
     expect(slanted("two\nlines")).toBe("two\nlines");
   });

@@ -12,6 +12,8 @@ export const en = {
     `${first}–${last} of ${items(count)}, newest first`,
   later: ({ count, day }: { count: number; day: string }) =>
     `${counted("en", count, { one: "article", other: "articles" })} dated after ${day} not shown`,
+  /** Before what holds instead of something said earlier. */
+  now: "Now:",
   updateOf: "Update of:",
   sources: (count: number) => counted("en", count, { one: "source", other: "sources" }),
   /** Read aloud for the button with an item's number or letter. */
@@ -32,7 +34,6 @@ export const en = {
   article: {
     facts: "What it says",
     deals: "Deals",
-    another: "Another report:",
     people: "People",
     follows: "It follows",
     followedBy: "Followed by",
@@ -60,8 +61,6 @@ export const en = {
     place: ({ first, last, count }: { first: number; last: number; count: number }) =>
       `${first}–${last} of ${counted("en", count, { one: "event", other: "events" })}, oldest first`,
     reported: (day: string) => `reported ${day}`,
-    now: "Now:",
-    otherwise: "Another report:",
     undated: (count: number) =>
       `${counted("en", count, { one: "article without a date is", other: "articles without a date are" })} not in it.`,
     /** Of all events a picture shows when they were, of some also what. */

@@ -13,6 +13,7 @@ export const fr: typeof en = {
       one: `article daté d’après le ${day} n’est pas montré`,
       other: `articles datés d’après le ${day} ne sont pas montrés`,
     }),
+  now: "Maintenant :",
   updateOf: "Suite de :",
   sources: (count) => counted("fr", count, { one: "source", other: "sources" }),
   open: ({ sign, headline }) => `Ouvrir ${sign} : ${headline}`,
@@ -31,7 +32,6 @@ export const fr: typeof en = {
   article: {
     facts: "Ce qu’il dit",
     deals: "Accords",
-    another: "Autre source :",
     people: "Personnes",
     follows: "Il fait suite à",
     followedBy: "Suivi de",
@@ -59,8 +59,6 @@ export const fr: typeof en = {
     place: ({ first, last, count }) =>
       `${first}–${last} sur ${counted("fr", count, { one: "événement", other: "événements" })}, du plus ancien au plus récent`,
     reported: (day) => `rapporté : ${day}`,
-    now: "Maintenant :",
-    otherwise: "Autre source :",
     undated: (count) =>
       `${counted("fr", count, { one: "article sans date n’y figure", other: "articles sans date n’y figurent" })} pas.`,
     pictured: ({ shown, count }) => {

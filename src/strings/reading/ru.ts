@@ -15,6 +15,7 @@ export const ru: typeof en = {
     sentence(
       `${counted("ru", count, { one: "статья", few: "статьи", many: "статей", other: "статьи" })} не показано: они датированы позже, чем ${day}`,
     ),
+  now: "Теперь:",
   updateOf: "Продолжение:",
   sources: (count) =>
     counted("ru", count, {
@@ -39,7 +40,6 @@ export const ru: typeof en = {
   article: {
     facts: "О чём в ней сказано",
     deals: "Сделки",
-    another: "Другое сообщение:",
     people: "Люди",
     follows: "Продолжает",
     followedBy: "Продолжение",
@@ -67,8 +67,6 @@ export const ru: typeof en = {
     place: ({ first, last, count }) =>
       `${first}–${last} из ${counted("ru", count, { one: "события", other: "событий" })}, сначала старые`,
     reported: (day) => `сообщение: ${day}`,
-    now: "Теперь:",
-    otherwise: "Другое сообщение:",
     undated: (count) =>
       `Без даты, поэтому не показано: ${counted("ru", count, { one: "статья", few: "статьи", many: "статей", other: "статьи" })}.`,
     pictured: ({ shown, count }) => {
