@@ -2,14 +2,14 @@ import { config as readEnvFile } from "dotenv";
 import { ConfigError, readConfig } from "../src/config.ts";
 import { StoreError } from "../src/store/store-error.ts";
 
-/** Runs a command on one file and the database of DATABASE_URL; a failure is told in a sentence. */
+/** Runs a command on the one file that is `given` and the database of DATABASE_URL; a failure is told in a sentence. */
 export async function runOnFile(
-  command: string,
+  { usage, given = process.argv.slice(2) }: { usage: string; given?: readonly string[] },
   work: (databaseUrl: string, file: string) => Promise<string>,
 ): Promise<void> {
-  const [file, ...more] = process.argv.slice(2);
+  const [file, ...more] = given;
   if (!file || file.startsWith("-") || more.length > 0) {
-    console.error(`Usage: npm run ${command} -- FILE`);
+    console.error(`Usage: npm run ${usage}`);
     process.exit(2);
   }
   readEnvFile({ quiet: true });

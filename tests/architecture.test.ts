@@ -19,6 +19,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     "@mozilla/readability",
     "feedsmith",
     "ipaddr.js",
+    "js-yaml",
     "linkedom",
     "robots-parser",
     "undici",

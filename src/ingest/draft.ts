@@ -63,7 +63,9 @@ export function draftArticle(
     excerpts: language,
     event_type: eventTypeOf(mentions),
     // A country that is named once is background; a mineral or a company is what a reader looks for.
-    countries: distinct([HOME, ...subjectsOf(mentions, "country"), ...parties.filter(isCountry)]),
+    countries: distinct([...subjectsOf(mentions, "country"), ...parties.filter(isCountry)]).filter(
+      (code) => code !== HOME,
+    ),
     minerals: distinct([...subjectsOf(mentions, "mineral"), ...idsOf(quoted, "mineral")]),
     organisations: distinct([
       ...subjectsOf(mentions, "organisation"),

@@ -1,5 +1,5 @@
 /** Articles that hold sentences of the article itself, in one language. */
-import { Language, type Translated } from "../model.ts";
+import { LANGUAGES, Language, type Translated } from "../model.ts";
 
 /** A text that is the same for every reader. */
 export function inEveryLanguage(text: string): Translated {
@@ -23,6 +23,21 @@ function completed(value: unknown, language: Language): unknown {
   );
   const text = fields[language];
   return typeof text === "string" ? { ...inEveryLanguage(text), ...fields } : fields;
+}
+
+/** The same article as a file holds it: each text once. */
+export function withoutCopies(value: unknown, language: Language): unknown {
+  if (Array.isArray(value)) return value.map((each) => withoutCopies(each, language));
+  if (typeof value !== "object" || value === null) return value;
+  const isCopy = (name: string, field: unknown) =>
+    name !== language &&
+    LANGUAGES.some((each) => each === name) &&
+    field === fieldOf(value, language);
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name, field]) => !isCopy(name, field))
+      .map(([name, field]) => [name, withoutCopies(field, language)]),
+  );
 }
 
 function fieldOf(value: unknown, name: string): unknown {

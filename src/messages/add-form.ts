@@ -31,7 +31,6 @@ export type AddFaults = { [field in keyof AddForm]?: string };
 
 export const VERDICTS = ["publish", "reject"] as const;
 
-const HOME = "KZ";
 const MAX_FACTS = 10;
 const MAX_REASON_CHARS = 500;
 
@@ -46,10 +45,7 @@ export function formOf(
     title: article.title ?? "",
     published: article.published ?? "",
     minerals: names("mineral", article.minerals),
-    partners: names(
-      "country",
-      article.countries.filter((code) => code !== HOME),
-    ),
+    partners: names("country", article.countries),
     facts: article.facts.map((fact) => fact[ownLanguage(article)]).join("\n"),
     verdict: "publish",
     reason: "",
@@ -104,7 +100,7 @@ export function corrected(
     published,
     date_basis: isSameDate ? article.date_basis : published === null ? "unknown" : "page",
     minerals: readNames(form.minerals, "mineral", vocabulary).ids,
-    countries: [HOME, ...readNames(form.partners, "country", vocabulary).ids],
+    countries: readNames(form.partners, "country", vocabulary).ids,
     facts: facts.map((text, at) => {
       const before = article.facts.find((fact) => fact[own] === text);
       const on = before?.on;

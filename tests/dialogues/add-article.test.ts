@@ -98,7 +98,7 @@ describe("an address", () => {
       title: "Gallium for Korea",
       published: "2024-06",
       minerals: ["gallium"],
-      countries: ["KZ", "KR"],
+      countries: ["KR"],
       deals: [],
     });
     expect(article.facts.map((fact: { en: string }) => fact.en)).toEqual([

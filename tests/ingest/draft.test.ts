@@ -93,7 +93,7 @@ describe("a draft", () => {
     if (drafted.kind !== "draft") throw new Error(JSON.stringify(drafted));
     expect(drafted.article).toMatchObject({
       event_type: "memorandum",
-      countries: ["KZ", "JP"],
+      countries: ["JP"],
       minerals: ["gallium"],
       organisations: ["ministry-industry-kz", "erg"],
     });
