@@ -1,5 +1,6 @@
 /** The steps that bring a database to today's schema. A step that was released never changes. */
 import type { Migration } from "kysely/migration";
+import { feedsAndCandidates } from "./feed-migrations.ts";
 
 import { drafts, ingestedArticles } from "./ingestion-migrations.ts";
 import { feedbackAndGaps, follows } from "./people-migrations.ts";
@@ -157,5 +158,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   "0007-follows": follows,
   "0008-feedback-and-gaps": feedbackAndGaps,
   "0009-ingested-articles": ingestedArticles,
+  "0010-feeds": feedsAndCandidates,
   "0011-drafts": drafts,
 };

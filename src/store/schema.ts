@@ -238,6 +238,82 @@ type DraftTable = {
   decided_at: string | null;
 };
 
+/** What is watched for new articles. */
+type FeedTable = {
+  id: string;
+  /** Where it is now; a move for good is remembered. */
+  url: string;
+  title: string;
+  /** Of its entries; null where that is not known. */
+  language: string | null;
+  /** As written; empty for everything of the field. */
+  filter: string;
+  /** Whether its articles are published at once or shown to curators first. */
+  policy: "publish" | "review";
+  state: "active" | "paused";
+  etag: string | null;
+  last_modified: string | null;
+  /** When its first entries were noted, which are no news; null before. */
+  baseline_at: string | null;
+  succeeded_at: string | null;
+  /** JSON of the last fault; null once it can be read again. */
+  error: string | null;
+  /** In a row. */
+  failures: number;
+  failing_since: string | null;
+  /** When administrators were told that it fails; null while it works. */
+  failure_told_at: string | null;
+  /** When it may be fetched again. */
+  fetch_at: string;
+  /** When there is something to do again: to fetch it, or to go on with its entries. */
+  next_at: string;
+  leased_until: string | null;
+  added_by: string;
+  added_at: string;
+};
+
+type CandidateState =
+  | "baseline"
+  | "new"
+  | "waiting"
+  | "approved"
+  | "published"
+  | "rejected"
+  | "irrelevant"
+  | "duplicate"
+  | "failed";
+
+/** An entry of a feed, and what became of it. */
+type CandidateTable = {
+  id: string;
+  feed: string;
+  /** The feed's name for it. */
+  entry: string;
+  url: string;
+  /** The address without what is no part of it, by which it is known in other feeds. */
+  address: string;
+  title: string;
+  published: string | null;
+  state: CandidateState;
+  /** JSON of why it is in its state. */
+  reason: string | null;
+  /** JSON of the article as drafted, with why it is of the field. */
+  draft: string | null;
+  /** JSON of the text's fingerprint. */
+  fingerprint: string | null;
+  /** The article that it was published as, or that it is a copy of. */
+  article: string | null;
+  seen_at: string;
+  /** When curators were asked. */
+  told_at: string | null;
+  decided_at: string | null;
+  /** The person's Slack id, or `feed` where its policy decided. */
+  decided_by: string | null;
+  attempts: number;
+  /** Not before this is its page read. */
+  next_at: string;
+};
+
 /** Numbers that are counted up in the transaction of what they number. */
 type RevisionTable = { name: string; rev: number };
 
@@ -259,5 +335,7 @@ export type Database = {
   ingested: IngestedTable;
   ingested_version: IngestedVersionTable;
   revision: RevisionTable;
+  feed: FeedTable;
+  candidate: CandidateTable;
   draft: DraftTable;
 };

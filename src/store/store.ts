@@ -1,11 +1,13 @@
 /** The one door to the database: queries by noun. */
 import type { Log } from "../log.ts";
+import { candidateQueries } from "./candidate-queries.ts";
 import { conversationQueries } from "./conversation-queries.ts";
 import { readDatabaseUrl } from "./database-url.ts";
 import { dealStatusQueries } from "./deal-status-queries.ts";
 import { digestQueries } from "./digest-queries.ts";
 import { draftQueries } from "./draft-queries.ts";
 import { entryQueries } from "./entry-queries.ts";
+import { feedQueries } from "./feed-queries.ts";
 import { feedbackQueries } from "./feedback-queries.ts";
 import { followQueries } from "./follow-queries.ts";
 import { gapQueries } from "./gap-queries.ts";
@@ -47,6 +49,8 @@ export async function openStore(databaseUrl: string, log?: Log) {
     feedback: feedbackQueries(db),
     drafts: draftQueries(db),
     ingested: ingestedQueries(db, { isShared }),
+    feeds: feedQueries(db),
+    candidates: candidateQueries(db),
     /** Calls back soon after another process changed the base, where such a thing can be heard. */
     listen: async (onHint: () => void): Promise<Listening> => {
       const address = readDatabaseUrl(databaseUrl);
