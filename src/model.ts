@@ -238,3 +238,16 @@ export type ArticleFact = { article: Article; fact: Fact };
 export function factKey({ article, fact }: ArticleFact): string {
   return `${article.id}/${fact.id}`;
 }
+
+/** An outlet that can be watched; `source` is the public page that names the feed's address. */
+export const FeedSource = z.strictObject({
+  id: Slug,
+  title: Sentence,
+  url: z.url({ protocol: /^https?$/, error: "use an http or https address" }),
+  /** Of its entries; where they are of several, leave it out. */
+  language: Language.optional(),
+  /** As a person writes it: what of the field is taken. */
+  filter: Sentence.optional(),
+  source: z.url({ protocol: /^https?$/, error: "use the address of a public page" }),
+});
+export type FeedSource = z.infer<typeof FeedSource>;

@@ -2,11 +2,12 @@
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { z } from "zod";
-import { Article, Concept, type ConceptKind } from "../model.ts";
+import { Article, Concept, type ConceptKind, type FeedSource } from "../model.ts";
 import { checkArticle, checkArticles, type ReadArticle } from "./check-articles.ts";
 import { checkDeals } from "./check-deals.ts";
 import { checkNames } from "./check-names.ts";
 import { withExcerpts } from "./excerpts.ts";
+import { loadFeeds } from "./load-feeds.ts";
 import { byNewest } from "./newest-first.ts";
 import { describeProblem, type Problem, problemsOf } from "./problem.ts";
 import { errorCode, readYaml, readYamlFiles, type YamlFile } from "./read-yaml.ts";
@@ -16,6 +17,8 @@ export type Knowledge = {
   /** Newest first; articles without a date last. */
   articles: readonly Article[];
   vocabulary: Vocabulary;
+  /** Outlets that can be watched. */
+  feeds: readonly FeedSource[];
   /** What is wrong, a line each: file, field, value, remedy. */
   problems: string[];
   /** How many article files were left out. */
@@ -34,7 +37,7 @@ const VOCABULARY_FILES: Record<string, ConceptKind> = {
 };
 
 /**
- * Loads `articles/*.yaml` and `vocabulary/*.yaml` below `directory`. With `comparesTexts` a name
+ * Loads `articles/*.yaml`, `vocabulary/*.yaml` and `feeds.yaml` below `directory`. With `comparesTexts` a name
  * that one language lacks, and what a deal says without a fact, are problems too. It costs tenths of
  * a second, so the curators' check asks for it and the start of the program does not; it leaves no
  * article out.
@@ -45,8 +48,11 @@ export async function loadKnowledge(
 ): Promise<Knowledge> {
   // The disk is read while the vocabulary is put together.
   const reading = readFolder(join(directory, "articles"));
+  const offering = loadFeeds(directory);
   const { concepts, problems } = await loadConcepts(join(directory, "vocabulary"));
   const vocabulary = createVocabulary(concepts);
+  const { feeds, problems: feedProblems } = await offering;
+  problems.push(...feedProblems);
   const sources = await reading;
   if (!Array.isArray(sources)) problems.push({ file: "articles", text: sources.problem });
   const files = Array.isArray(sources) ? sources : [];
@@ -65,6 +71,7 @@ export async function loadKnowledge(
   return {
     articles: checked.articles.toSorted(byNewest),
     vocabulary,
+    feeds,
     problems: [...problems, ...checked.problems, ...compared].map(describeProblem),
     leftOut: files.length - checked.articles.length,
   };

@@ -230,6 +230,7 @@ describe("the timeline", () => {
         vocabulary: createVocabulary([]),
         problems: [],
         leftOut: 0,
+        feeds: [],
       },
     });
     onCleanUp(small);
@@ -295,6 +296,7 @@ describe("an article", () => {
         vocabulary: createVocabulary([]),
         problems: [],
         leftOut: 0,
+        feeds: [],
       },
     });
     onCleanUp(small);
@@ -315,6 +317,7 @@ describe("an article", () => {
         vocabulary: createVocabulary([]),
         problems: [],
         leftOut: 0,
+        feeds: [],
       },
     });
     onCleanUp(small);

@@ -262,3 +262,41 @@ test("articles come newest first, those without a date last", async () => {
   const { articles } = await loadKnowledge(folder);
   expect(articles.map(({ id }) => id)).toEqual(["newer", "good", "undated"]);
 });
+
+test("outlets that can be watched name where their addresses were found", async () => {
+  const { feeds } = await loadKnowledge("knowledge");
+  expect(feeds.length).toBeGreaterThan(3);
+  for (const { source } of feeds) expect(source).toMatch(/^https:\/\/github\.com\/.+\/blob\//);
+});
+
+test("each bad outlet is reported, and the others are offered", async () => {
+  const folder = await smallBase({});
+  const good = "id: one, title: One, url: 'https://one.example/feed', source: 'https://x.example/'";
+  const entries = [
+    `{${good}}`,
+    `{${good}}`,
+    `{${good.replace("id: one", "id: two")}}`,
+    "{id: three, title: Three, url: 'ftp://three.example/', source: 'https://x.example/'}",
+    "{id: four, title: Four, url: 'https://four.example/'}",
+    `{${good.replace("id: one", "id: five").replace("one.example", "five.example")}, language: de}`,
+  ];
+  await writeFile(join(folder, "feeds.yaml"), entries.map((entry) => `- ${entry}\n`).join(""));
+  const { feeds, problems } = await loadKnowledge(folder);
+  expect(feeds.map(({ id }) => id)).toEqual(["one"]);
+  expect(problems).toEqual([
+    'feeds.yaml: entry 2: id "one" stands twice; give each entry its own',
+    'feeds.yaml: entry 3: "url" is that of one; remove one of them',
+    'feeds.yaml: entry 4: "url" is "ftp://three.example/"; use an http or https address',
+    'feeds.yaml: entry 5: "source" is missing; add it',
+    'feeds.yaml: entry 6: "language" is "de"; use one of en, fr, ru',
+  ]);
+});
+
+test.each([
+  ["id: one", "feeds.yaml: is no list; write a list of feeds"],
+  ["", "feeds.yaml: is empty; write it"],
+])("a file of outlets that reads %j is reported", async (text, problem) => {
+  const folder = await smallBase({});
+  await writeFile(join(folder, "feeds.yaml"), text);
+  expect((await loadKnowledge(folder)).problems).toEqual([problem]);
+});
