@@ -216,7 +216,7 @@ describe("a program that is started again with another base", () => {
   /** Starts on a database with some articles; the clock goes on. */
   async function start(databaseUrl: string, articles: Article[], at: string): Promise<Room> {
     const { vocabulary } = await loadKnowledge("knowledge");
-    const base = { articles, vocabulary, leftOut: 0, problems: [] };
+    const base = { articles, vocabulary, feeds: [], leftOut: 0, problems: [] };
     await room.close();
     room = await openPreviewWorkspace({ databaseUrl, knowledge: base, at });
     return room;
