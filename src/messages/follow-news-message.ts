@@ -6,7 +6,7 @@ import type { FollowRow } from "../store/follow-queries.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { filterText } from "./filter-words.ts";
 import type { NewsItem } from "./follow-news.ts";
-import { filterOf, languageOf } from "./follows.ts";
+import { filterOf, languageOf, wordsFor } from "./follows.ts";
 import { unfollowButton } from "./follows-message.ts";
 import { formatMoment } from "./format.ts";
 import { type NewsLines, sourceText } from "./news-lines.ts";
@@ -48,7 +48,9 @@ export function followNewsMessage(
       ...lines()(shown, language),
     ],
     closing: [
-      ...(more > 0 ? [note(strings.more({ count: more, words: follow.text }))] : []),
+      ...(more > 0
+        ? [note(strings.more({ count: more, words: wordsFor(follow, vocabulary, language) }))]
+        : []),
       note(strings.asOf(formatMoment(at, follow.time_zone ?? timeZone, language))),
     ],
     tells: shown.flatMap(({ articles: [best] }) => best?.id ?? []),

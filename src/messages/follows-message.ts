@@ -29,11 +29,11 @@ const MAX_NAME_CHARS = 50;
 /** A follow with its name in the reader's language, and how many articles match it today. */
 export type NamedFollow = { row: FollowRow; name: string; count: number };
 
-/** That something is followed from now on, or was before. */
+/** That something is followed from now on, or was before; `words` select it in a command. */
 export function followedMessage(
   kind: "added" | "there" | "resumed",
   { row, name, count }: NamedFollow,
-  { filter, language }: { filter: Filter; language: Language },
+  { filter, words, language }: { filter: Filter; words: string; language: Language },
 ): Message {
   const { follow } = stringsIn(language);
   const { before, after } = follow[kind];
@@ -41,7 +41,7 @@ export function followedMessage(
     language,
     paragraphs: [
       body(before, bold(name), after, " ", follow.promise),
-      note(`${follow.today(count)} · ${follow.readToday(row.text)}`),
+      note(`${follow.today(count)} · ${follow.readToday(words)}`),
       ...notUnderstood(filter, language),
     ],
     buttons: [unfollowButton({ id: row.id, language, list: null }, follow.unfollow)],

@@ -55,7 +55,8 @@ export function createFollows(
     await keepClocks(person);
     const [named] = await withCounts([followed.row], language);
     if (!named) throw new RangeError("A follow without a name");
-    return followedMessage(followed.kind, named, { filter, language });
+    const words = wordsFor(followed.row, vocabulary, language);
+    return followedMessage(followed.kind, named, { filter, words, language });
   };
 
   /** Why this cannot be followed, with an example of what can. */
@@ -192,6 +193,15 @@ export function createFollows(
 /** What a person meant when they wrote it: words such as "this year" are of that day. */
 export function filterOf({ text, began_at }: FollowRow, vocabulary: Vocabulary): Filter {
   return parseFilter({ text, today: began_at.slice(0, "YYYY-MM-DD".length), vocabulary });
+}
+
+/** Words that select the same, as a language names things; as they were written where it cannot. */
+export function wordsFor(row: FollowRow, vocabulary: Vocabulary, language: Language): string {
+  const filter = filterOf(row, vocabulary);
+  const words = filterText(filter, vocabulary, language).replaceAll(/ · |, /g, " ");
+  const today = row.began_at.slice(0, "YYYY-MM-DD".length);
+  const isSame = filterKey(parseFilter({ text: words, today, vocabulary })) === filterKey(filter);
+  return isSame ? words : row.text;
 }
 
 /** The language in which somebody is told. */
