@@ -1,4 +1,6 @@
 export const en = {
+  /** How it is used, for the help page. */
+  way: "below an answer, Right or To correct… tells those who keep the base what you think of it",
   right: "Right",
   correct: "To correct…",
   noted: "Thank you, noted as right.",

@@ -1,6 +1,7 @@
 import type { en } from "./en.ts";
 
 export const fr: typeof en = {
+  way: "sous une réponse, Juste ou À corriger… dit à ceux qui tiennent la base ce que vous en pensez",
   right: "Juste",
   correct: "À corriger…",
   noted: "Merci, c'est noté comme juste.",

@@ -4,6 +4,8 @@ const things = (count: number) => counted("en", count, { one: "thing", other: "t
 const questions = (count: number) => counted("en", count, { one: "question", other: "questions" });
 
 export const en = {
+  /** How it is used, for the help page. */
+  way: "for administrators, `/kzminerals gaps`: what I could not answer",
   title: "What I could not answer",
   titleOf: (period: string) => `What I could not answer · ${period}`,
   none: "Nothing: every question had an answer, and nobody asked for a correction.",
@@ -23,6 +25,8 @@ export const en = {
   place: ({ first, last, count }: { first: number; last: number; count: number }) =>
     `${first}–${last} of ${things(count)}, most asked first`,
   more: (count: number) => `…and ${things(count)} more: /kzminerals gaps`,
+  keeping: (days: number) =>
+    `Questions that I cannot answer are kept for ${days} days, without who asked; what you say of an answer is kept as long, with who says it. After that only what they were about is counted.`,
   privacy: (days: number) =>
     `Questions are kept for ${days} days, without who asked; after that only what they were about is counted.`,
   forAdmins:

@@ -5,6 +5,7 @@ const things = (count: number) => counted("fr", count, { one: "sujet", other: "s
 const questions = (count: number) => counted("fr", count, { one: "question", other: "questions" });
 
 export const fr: typeof en = {
+  way: "pour les administrateurs, `/kzminerals lacunes` : ce à quoi je n'ai pas su répondre",
   title: "Ce à quoi je n'ai pas su répondre",
   titleOf: (period) => `Ce à quoi je n'ai pas su répondre · ${period}`,
   none: "Rien : toutes les questions ont eu une réponse, et personne n'a demandé de correction.",
@@ -23,6 +24,8 @@ export const fr: typeof en = {
   place: ({ first, last, count }) =>
     `${first}–${last} sur ${things(count)}, les plus demandés d'abord`,
   more: (count) => `…et ${things(count)} de plus : /kzminerals lacunes`,
+  keeping: (days) =>
+    `Les questions sans réponse sont gardées ${days} jours, sans le nom de qui les a posées ; ce que vous dites d'une réponse l'est aussi longtemps, avec votre nom. Ensuite, seul leur sujet est compté.`,
   privacy: (days) =>
     `Les questions sont gardées ${days} jours, sans le nom de qui les a posées ; ensuite, seul leur sujet est compté.`,
   forAdmins:
