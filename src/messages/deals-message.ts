@@ -9,12 +9,16 @@ import { totalsNotes } from "./deals-totals.ts";
 import { filterText } from "./filter-words.ts";
 import { formatAmount, formatDate, formatPublished } from "./format.ts";
 import { notUnderstood } from "./not-understood.ts";
+import { openButtons } from "./pages.ts";
 import { body, bold, link, type Message, note, type Paragraph, type Span } from "./text.ts";
 
 /** As many as one screen shows. */
 export const DEALS_A_PAGE = 10;
 
-/** One page of the deals that a filter selects; `page` counts from 0. */
+/**
+ * One page of the deals that a filter selects; `page` counts from 0. The number of a row opens the
+ * article that told it last.
+ */
 export function dealsMessage(
   rows: readonly DealRow[],
   {
@@ -27,6 +31,7 @@ export function dealsMessage(
   const { register } = stringsIn(language);
   const shown = rows.slice(page * DEALS_A_PAGE, (page + 1) * DEALS_A_PAGE);
   const first = page * DEALS_A_PAGE + 1;
+  const tellers = shown.flatMap(({ told }) => told.at(-1)?.article ?? []);
   const place = { first, last: first + shown.length - 1, count: rows.length };
   return {
     language,
@@ -37,18 +42,21 @@ export function dealsMessage(
     ],
     table: {
       header: Object.values(register.columns),
-      rows: shown.map((row) => cellsOf(row, { language, vocabulary })),
+      rows: shown.map((row, at) => cellsOf(row, at + 1, { language, vocabulary })),
     },
     closing: [
       ...shown.flatMap((row) => conflictNote(row, language)),
       ...totalsNotes(rows, language),
     ],
+    tells: tellers.map(({ id }) => id),
+    buttons: openButtons(tellers, language),
   };
 }
 
 /** In the order of the columns. */
 function cellsOf(
   row: DealRow,
+  number: number,
   { language, vocabulary }: { language: Language; vocabulary: Vocabulary },
 ): Span[][] {
   const { status, register } = stringsIn(language);
@@ -56,7 +64,7 @@ function cellsOf(
     ids.map((id) => nameOf(id, { language, vocabulary })).join(", ");
   return [
     cell(row.date ? formatDate(row.date, language) : ""),
-    cell(row.name[language]),
+    cell(`${number}. ${row.name[language]}`),
     cell(names(row.partners, partnerName)),
     cell(names(row.minerals, mineralName)),
     cell(row.instrument ? register.instruments[row.instrument] : ""),

@@ -26,9 +26,11 @@ export function createRegisterCommands({
       const pages = Math.max(1, Math.ceil(rows.length / DEALS_A_PAGE));
       // The base may have shrunk since the button was drawn.
       const shown = Math.min(page, pages - 1);
+      const message = dealsMessage(rows, { filter, page: shown, language, vocabulary });
       return {
-        ...dealsMessage(rows, { filter, page: shown, language, vocabulary }),
+        ...message,
         buttons: [
+          ...(message.buttons ?? []),
           ...pageButtons({ name: "deals", text, language, page: shown, pages }),
           ...(rows.length > 0 ? csvButtons({ text, language }) : []),
         ],

@@ -35,6 +35,15 @@ test("pages are turned in place", async () => {
   expect(second?.ts).toBe(first?.ts);
 });
 
+test("a row's number opens the article that told it last", async () => {
+  const [table] = await room.slash("deals uranium france");
+  const [opened] = await room.answersTo(() =>
+    room.workspace.press({ ts: table?.ts ?? "", action: "show" }),
+  );
+  expect(opened?.plain).toMatch(/What it says[\s\S]*Deals/);
+  expect((await room.slash("article 1"))[0]?.plain).toBe(opened?.plain);
+});
+
 test("a word that is not understood is named", async () => {
   const [answer] = await room.slash("deals atlantis");
   expect(answer?.plain).toMatch(/Not understood in the filter: atlantis/);
