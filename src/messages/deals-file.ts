@@ -7,6 +7,7 @@ import { selectDeals } from "../register/select-deals.ts";
 import { totalsOf } from "../register/totals.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { filterText } from "./filter-words.ts";
+import { formatDate } from "./format.ts";
 import { fileOutcomeText, type OutgoingFile } from "./outgoing-file.ts";
 import { type Page, pageValue, readPage } from "./pages.ts";
 import type { PostOutcome } from "./posting.ts";
@@ -45,7 +46,10 @@ export function createDealsFile({
     return {
       file: {
         name,
-        title: register.fileTitle({ filter: filterText(filter, vocabulary, language), day }),
+        title: register.fileTitle({
+          filter: filterText(filter, vocabulary, language),
+          day: formatDate(day, language),
+        }),
         type: "text/csv",
         bytes: Buffer.from(dealsCsv(rows, { language, hasMark: true })),
         altText: null,
