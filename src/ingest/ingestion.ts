@@ -25,6 +25,13 @@ type Draft = {
   alsoTold: readonly string[];
 };
 
+type Published = {
+  article: Article;
+  fingerprint: Fingerprint;
+  paragraphs: readonly string[];
+  version: number;
+};
+
 /** Why a page is not drafted. */
 export type IngestFault = FetchFault | DraftFault | { kind: "unreadable" } | { kind: "no-address" };
 
@@ -42,14 +49,22 @@ export type Ingestion = {
   draftSaved: (bytes: Uint8Array, url: string | null) => Promise<DraftOutcome>;
   /** Publishes an article, unless its address was published meanwhile; its id. */
   publish: (
-    draft: Pick<Draft, "article" | "fingerprint">,
+    draft: Pick<Draft, "article" | "fingerprint"> & Partial<Pick<Draft, "paragraphs">>,
     by: string,
   ) => Promise<{ id: string; isNew: boolean }>;
+  /** A published article as it stands, with its page's text; null where none has this id. */
+  published: (id: string) => Promise<Published | null>;
+  /** Puts another wording in the place of one, or removes it; false when it was changed meanwhile. */
+  correct: (
+    change: { id: string; version: number; article: Article | null },
+    by: string,
+  ) => Promise<boolean>;
   close: () => Promise<void>;
 };
 
 const PAGE_TYPES = ["text/html", "application/xhtml+xml", "text/plain"];
 const StoredFingerprint = z.array(z.number());
+const StoredParagraphs = z.array(z.string()).nullable();
 
 export function createIngestion({
   base,
@@ -151,16 +166,37 @@ export function createIngestion({
       orFault(() =>
         drafted({ bytes, contentType: "", url: url === null ? SAVED_PAGE : webAddress(url).href }),
       ),
-    publish: async ({ article, fingerprint }, by) => {
+    publish: async ({ article, fingerprint, paragraphs }, by) => {
       const row = {
         id: article.id,
         url: article.url,
         article: JSON.stringify(Article.parse(article)),
         fingerprint: JSON.stringify(fingerprint),
+        paragraphs: paragraphs ? JSON.stringify(paragraphs) : null,
       };
       const published = await store.ingested.publish(row, { changedBy: by, now: now() });
       await refresh();
       return published;
+    },
+    published: async (id) => {
+      const row = await store.ingested.find(id);
+      if (!row || row.article === null) return null;
+      const article = Article.parse(JSON.parse(row.article));
+      const paragraphs = StoredParagraphs.parse(JSON.parse(row.paragraphs ?? "null"));
+      return {
+        article,
+        fingerprint: StoredFingerprint.parse(JSON.parse(row.fingerprint)),
+        // Of an article whose page was not kept, only what it quotes can be quoted.
+        paragraphs: paragraphs ?? article.facts.map((fact) => fact[article.excerpts ?? "en"]),
+        version: row.version,
+      };
+    },
+    correct: async ({ id, version, article }, by) => {
+      const text = article === null ? null : JSON.stringify(Article.parse(article));
+      const change = { changedBy: by, now: now() };
+      const isDone = await store.ingested.change({ id, version, article: text }, change);
+      await refresh();
+      return isDone;
     },
     close: async () => {
       if (opened) await (await opened).close();

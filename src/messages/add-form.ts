@@ -12,6 +12,8 @@ export const KeptDraft = z.object({
   article: Article,
   fingerprint: z.array(z.number()),
   paragraphs: z.array(z.string()),
+  /** The wording of a published article that it corrects. */
+  corrects: z.int().optional(),
 });
 export type KeptDraft = z.infer<typeof KeptDraft>;
 

@@ -23,9 +23,21 @@ import { type Button, body, item, link, type Message, note, type Paragraph } fro
 
 /** Opens the draft of an address, which is the button's value. */
 export const ADD_ACTION = "add-article";
+/** Opens a published article in the same form; the button's value is its id. */
+export const CORRECT_ACTION = "correct-article";
 
 /** A draft in its form; `about` stands above it. */
-export type OpenedDraft = { id: string; language: Language; form: AddForm; about: Paragraph[] };
+export type OpenedDraft = {
+  id: string;
+  language: Language;
+  form: AddForm;
+  about: Paragraph[];
+  /** Whether it is a published article that is corrected. */
+  isCorrection: boolean;
+};
+
+/** The form as it was filled in. */
+type Filled = Pick<OpenedDraft, "id" | "language" | "form">;
 
 export type Opened = { kind: "form"; opened: OpenedDraft } | { kind: "told"; message: Message };
 
@@ -44,7 +56,7 @@ export function createAdding({
   defaultLanguage,
   now,
 }: {
-  ingestion: Pick<Ingestion, "draft" | "publish">;
+  ingestion: Pick<Ingestion, "draft" | "publish" | "published" | "correct">;
   articles: () => readonly Article[];
   store: Pick<Store, "drafts">;
   vocabulary: Vocabulary;
@@ -84,6 +96,7 @@ export function createAdding({
         id,
         language,
         form: formOf(kept, { language, vocabulary }),
+        isCorrection: false,
         about: [
           body(link(article.url, article.url)),
           note(`${article.publisher} · ${ingest.because(why)}`),
@@ -92,6 +105,37 @@ export function createAdding({
             : []),
           ...(await rejectionNote(article.url, person, language)),
         ],
+      },
+    };
+  }
+
+  /** A published article as it stands; a file is corrected as a file. */
+  async function openPublished(
+    articleId: string,
+    person: Person,
+    language = languageOf(person),
+  ): Promise<Opened> {
+    const { ingest } = stringsIn(language);
+    const found = await ingestion.published(articleId);
+    if (!found) return told(language, [body(ingest.notPublished)]);
+    const { article, version } = found;
+    const kept: KeptDraft = {
+      article,
+      fingerprint: [...found.fingerprint],
+      paragraphs: [...found.paragraphs],
+      corrects: version,
+    };
+    const id = crypto.randomUUID();
+    const row = { id, workspace: person.workspace, url: article.url, draft: JSON.stringify(kept) };
+    await store.drafts.keep(row, now());
+    return {
+      kind: "form",
+      opened: {
+        id,
+        language,
+        form: formOf(kept, { language, vocabulary }),
+        isCorrection: true,
+        about: [body(link(article.url, article.url)), note(ingest.version(version))],
       },
     };
   }
@@ -127,29 +171,49 @@ export function createAdding({
     return row?.draft ? KeptDraft.parse(JSON.parse(row.draft)) : null;
   }
 
+  /** Saves a correction or removes the article, unless somebody changed it meanwhile. */
+  async function correct(
+    draft: KeptDraft & { corrects: number },
+    { id, form, language }: Filled,
+    person: Person,
+  ): Promise<Message> {
+    const { ingest } = stringsIn(language);
+    const isRemoval = form.verdict === "reject";
+    const article = isRemoval ? null : corrected(draft, form, vocabulary);
+    const change = { id: draft.article.id, version: draft.corrects, article };
+    const isDone = await ingestion.correct(change, person.id);
+    await store.drafts.decide(id, {
+      verdict: isRemoval ? "rejected" : "published",
+      reason: form.reason.trim(),
+      by: person.id,
+      now: now(),
+    });
+    if (!isDone) return say(language, [body(ingest.changedMeanwhile)]);
+    const text = isRemoval ? ingest.removed : ingest.corrected;
+    return say(language, [body(text), ...linesOf([draft.article.id], language)]);
+  }
+
   return {
     obstacle,
     open,
+    openPublished,
 
     /** What is wrong with a form by field; null where nothing is, or the draft is gone. */
-    faultsOf: async (
-      { id, language, form }: Omit<OpenedDraft, "about">,
-      person: Person,
-    ): Promise<AddFaults | null> => {
+    faultsOf: async ({ id, language, form }: Filled, person: Person): Promise<AddFaults | null> => {
       const draft = await kept(id, person);
       return draft && faultsOf(form, draft, { language, vocabulary });
     },
 
     /** Publishes or rejects, once; whoever comes later is told. */
-    submit: async (
-      { id, language, form }: Omit<OpenedDraft, "about">,
-      person: Person,
-    ): Promise<Message> => {
+    submit: async (filled: Filled, person: Person): Promise<Message> => {
+      const { id, language, form } = filled;
       const { ingest } = stringsIn(language);
       const refusal = obstacle(person, language);
       if (refusal) return refusal;
       const draft = await kept(id, person);
       if (!draft) return say(language, [body(ingest.decidedBefore)]);
+      const { corrects } = draft;
+      if (corrects !== undefined) return correct({ ...draft, corrects }, filled, person);
       const decision = { by: person.id, now: now() };
       if (form.verdict === "reject") {
         const reason = form.reason.trim();

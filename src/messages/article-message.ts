@@ -3,13 +3,14 @@ import { conceptName, plainName } from "../knowledge/concept-name.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Article, Deal, Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
+import { CORRECT_ACTION } from "./adding.ts";
 import type { ArticleFacts } from "./article-facts.ts";
 import { formatAmount, formatDate } from "./format.ts";
 import { sourceText } from "./news-lines.ts";
 import { headlineText } from "./own-words.ts";
 import { openButtons, pageButtons } from "./pages.ts";
 import { splitPages } from "./split-pages.ts";
-import { body, bold, item, link, type Message, note, type Paragraph } from "./text.ts";
+import { type Button, body, bold, item, link, type Message, note, type Paragraph } from "./text.ts";
 
 export type ArticleWhole = {
   article: Article;
@@ -63,8 +64,14 @@ export function articleMessage(whole: ArticleWhole, reading: ArticleReading): Me
     buttons: [
       ...(isLast ? openButtons(related, language, letter) : []),
       ...pageButtons({ name: "article", text: article.id, language, page, pages: pages.length }),
+      ...(article.excerpts ? [correctButton(article, language)] : []),
     ],
   };
+}
+
+/** An article of excerpts did not come as a file, so here is where it is corrected. */
+function correctButton({ id }: Article, language: Language): Button {
+  return { action: CORRECT_ACTION, label: stringsIn(language).ingest.correct, value: id };
 }
 
 function headParagraphs(article: Article, { language, vocabulary }: ArticleReading): Paragraph[] {

@@ -14,16 +14,18 @@ export const ADD_FORM = "add-form";
 const MAX_CHARS = 3_000;
 const MAX_LINE_CHARS = 500;
 
-const Memory = z.object({ id: z.string(), language: Language });
-type Memory = z.infer<typeof Memory>;
+const Memory = z.object({ id: z.string(), language: Language, isCorrection: z.boolean() });
+type Memory = Pick<z.infer<typeof Memory>, "language" | "isCorrection">;
 
-export function drawAddForm({ id, language, form, about }: OpenedDraft): types.ModalView {
+export function drawAddForm(opened: OpenedDraft): types.ModalView {
+  const { id, language, form, about, isCorrection } = opened;
   const words = stringsIn(language).ingest.form;
+  const verdicts = isCorrection ? words.correctVerdicts : words.verdicts;
   return {
     type: "modal",
     callback_id: ADD_FORM,
-    private_metadata: JSON.stringify({ id, language } satisfies Memory),
-    title: plain(words.title),
+    private_metadata: JSON.stringify({ id, language, isCorrection }),
+    title: plain(addTitle(opened)),
     submit: plain(words.submit),
     close: plain(words.close),
     blocks: [
@@ -71,7 +73,7 @@ export function drawAddForm({ id, language, form, about }: OpenedDraft): types.M
       select({
         field: "verdict",
         label: words.verdict,
-        choices: VERDICTS.map((value) => ({ value, label: words.verdicts[value] })),
+        choices: VERDICTS.map((value) => ({ value, label: verdicts[value] })),
         chosen: form.verdict,
       }),
       textInput({
@@ -84,6 +86,12 @@ export function drawAddForm({ id, language, form, about }: OpenedDraft): types.M
       }),
     ],
   };
+}
+
+/** What stands above the form, and above what comes of it. */
+export function addTitle({ language, isCorrection }: Memory): string {
+  const { title, correctTitle } = stringsIn(language).ingest.form;
+  return isCorrection ? correctTitle : title;
 }
 
 export function readAddForm(view: {

@@ -9,6 +9,8 @@ export type IngestedRow = {
   article: string | null;
   /** JSON of the text's fingerprint. */
   fingerprint: string;
+  /** JSON of the page's text; null where it was not kept. */
+  paragraphs: string | null;
   version: number;
   rev: number;
 };
@@ -65,7 +67,7 @@ export function ingestedQueries(db: Kysely<Database>, { isShared }: { isShared: 
   return {
     /** Publishes an article, once for each address and id; the id that holds the address. */
     async publish(
-      row: Pick<IngestedRow, "id" | "url" | "fingerprint"> & { article: string },
+      row: Pick<IngestedRow, "id" | "url" | "fingerprint" | "paragraphs"> & { article: string },
       change: Change,
     ): Promise<{ id: string; isNew: boolean }> {
       return db.transaction().execute(async (transaction) => {

@@ -44,6 +44,7 @@ export const drafts: Migration = {
       .addColumn("decided_by", "text")
       .addColumn("decided_at", "text")
       .execute();
+    await db.schema.alterTable("ingested").addColumn("paragraphs", "text").execute();
     await db.schema
       .createIndex("draft_by_address")
       .on("draft")

@@ -207,6 +207,8 @@ type IngestedTable = {
   article: string | null;
   /** JSON of the text's fingerprint, by which copies are known. */
   fingerprint: string;
+  /** JSON of the page's text, from which a correction may quote; null where it was not kept. */
+  paragraphs: string | null;
   version: number;
   /** Where the last change stands among all of them. */
   rev: number;

@@ -187,6 +187,66 @@ describe("an address", () => {
   });
 });
 
+describe("a published article", () => {
+  async function published() {
+    const opened = await scene();
+    await opened.write(`add ${site.url("/2024/06/14/gallium")}`);
+    await opened.fillIn();
+    opened.room.workspace.views.close(READER);
+    const [row] = await opened.room.store.ingested.changedAfter(0);
+    const show = async () => {
+      const [shown] = await opened.write(`article ${row?.id}`);
+      return shown;
+    };
+    return { ...opened, id: row?.id ?? "", show };
+  }
+
+  test("is corrected, and answers as it stands then; each version is kept", async () => {
+    const { room, modal, fillIn, write, press, show, id } = await published();
+    const shown = await show();
+    await press(shown?.ts ?? "", "correct-article");
+    expect(modal()).toMatchObject({ title: "Correct an article" });
+    expect(modal()?.plain).toMatch(/Version 1/);
+    await fillIn({
+      title: ["Gallium for Japan and Korea"],
+      facts: [`${PARAGRAPHS[2]}\n${PARAGRAPHS[3]}`],
+    });
+    expect(modal()?.plain).toMatch(/Corrected[\s\S]*Gallium for Japan and Korea/);
+    expect((await show())?.plain).toMatch(/Gallium for Japan and Korea[\s\S]*300 people/);
+    const [gone] = await write(
+      "When does Eurasian Resources Group start gallium production in Pavlodar?",
+    );
+    expect(gone?.plain).not.toContain(PARAGRAPHS[1]);
+    expect(await room.store.ingested.versions(id)).toMatchObject([
+      { version: 1, changedBy: READER },
+      { version: 2, changedBy: READER },
+    ]);
+    await room.close();
+  });
+
+  test("is removed with a reason", async () => {
+    const { room, modal, fillIn, write, press, show } = await published();
+    await press((await show())?.ts ?? "", "correct-article");
+    await fillIn({ verdict: ["reject"], reason: ["Withdrawn by the outlet"] });
+    expect(modal()?.plain).toMatch(/Removed from the base/);
+    const [answer] = await write(GALLIUM);
+    expect(answer?.plain).toMatch(/Nothing in the base/);
+    await room.close();
+  });
+
+  test("that somebody changed meanwhile stays as they left it", async () => {
+    const { room, modal, fillIn, press, show } = await published();
+    const shown = await show();
+    await press(shown?.ts ?? "", "correct-article");
+    await personIn(room, AIGERIM).press(shown?.ts ?? "", "correct-article");
+    await personIn(room, AIGERIM).fillIn({ title: ["Hers"] });
+    await fillIn({ title: ["Mine"] });
+    expect(modal()?.plain).toMatch(/changed this article meanwhile/);
+    expect((await show())?.plain).toMatch(/Hers/);
+    await room.close();
+  });
+});
+
 describe("elsewhere", () => {
   test("a mention or a direct message gets a button that opens the draft", async () => {
     const { room, modal, press } = await scene();

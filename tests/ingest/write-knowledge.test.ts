@@ -31,7 +31,14 @@ function published() {
   );
   if (drafted.kind !== "draft") throw new Error(JSON.stringify(drafted));
   const { article } = drafted;
-  const row = { id: article.id, url: article.url, fingerprint: "[]", version: 1, rev: 1 };
+  const row = {
+    id: article.id,
+    url: article.url,
+    fingerprint: "[]",
+    paragraphs: null,
+    version: 1,
+    rev: 1,
+  };
   return { article, row: { ...row, article: JSON.stringify(article) } };
 }
 

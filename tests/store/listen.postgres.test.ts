@@ -8,6 +8,7 @@ const row = (id: string) => ({
   id,
   url: `https://site.example/${id}`,
   fingerprint: "[]",
+  paragraphs: null,
   article: "{}",
 });
 

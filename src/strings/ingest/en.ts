@@ -16,6 +16,12 @@ export const en = {
   published: "Published. It answers questions from now on, and comes in the next digest.",
   invitation: "Open the draft to look at it before it is published.",
   openDraft: "Open the draft",
+  notPublished: "This article is a file of the knowledge folder: correct it there.",
+  version: (version: number) => `Version ${version} of this article; every version is kept.`,
+  changedMeanwhile: "Somebody changed this article meanwhile. Nothing was saved: open it again.",
+  removed: "Removed from the base.",
+  corrected: "Corrected. Answers quote the new wording from now on.",
+  correct: "Correct…",
   form: {
     title: "Add an article",
     reading: "The page is fetched and read…",
@@ -31,6 +37,8 @@ export const en = {
     factsHint:
       "A sentence a line, to the letter as the article has it. Take out what is not needed.",
     verdict: "What to do",
+    correctTitle: "Correct an article",
+    correctVerdicts: { publish: "Save", reject: "Remove from the base" },
     verdicts: { publish: "Publish", reject: "Reject" },
     reason: "Reason, for a rejection",
     faults: {

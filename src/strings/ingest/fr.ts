@@ -17,6 +17,13 @@ export const fr: typeof en = {
   published: "Publié. Il répond désormais aux questions et viendra dans le prochain digest.",
   invitation: "Ouvrez le brouillon pour le relire avant de le publier.",
   openDraft: "Ouvrir le brouillon",
+  notPublished: "Cet article est un fichier du dossier de connaissances : corrigez-le là.",
+  version: (version) => `Version ${version} de cet article ; toutes les versions sont conservées.`,
+  changedMeanwhile:
+    "Quelqu’un a modifié cet article entre-temps. Rien n’a été enregistré : rouvrez-le.",
+  removed: "Retiré de la base.",
+  corrected: "Corrigé. Les réponses citent désormais la nouvelle version.",
+  correct: "Corriger…",
   form: {
     title: "Ajouter un article",
     reading: "La page est téléchargée et lue…",
@@ -32,6 +39,8 @@ export const fr: typeof en = {
     factsHint:
       "Une phrase par ligne, à la lettre comme dans l’article. Retirez ce qui est inutile.",
     verdict: "Décision",
+    correctTitle: "Corriger un article",
+    correctVerdicts: { publish: "Enregistrer", reject: "Retirer de la base" },
     verdicts: { publish: "Publier", reject: "Rejeter" },
     reason: "Motif, en cas de rejet",
     faults: {

@@ -35,7 +35,13 @@ async function replica(store: Store, curated: readonly Article[] = []) {
 
 const publish = (store: Store, article: Article) =>
   store.ingested.publish(
-    { id: article.id, url: article.url, fingerprint: "[]", article: JSON.stringify(article) },
+    {
+      id: article.id,
+      url: article.url,
+      fingerprint: "[]",
+      paragraphs: null,
+      article: JSON.stringify(article),
+    },
     CHANGE,
   );
 
@@ -80,7 +86,13 @@ test("an article that somebody made a file of is read from the file", async () =
 test("an article that cannot be read stops no other", async () => {
   const store = await openTestStore(await temporaryDatabase());
   await store.ingested.publish(
-    { id: "broken", url: "https://site.example/x", fingerprint: "[]", article: "{" },
+    {
+      id: "broken",
+      url: "https://site.example/x",
+      fingerprint: "[]",
+      paragraphs: null,
+      article: "{",
+    },
     CHANGE,
   );
   await publish(store, BERYLLIUM);

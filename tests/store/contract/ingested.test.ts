@@ -8,6 +8,7 @@ const row = (id: string, url = `https://site.example/${id}`) => ({
   id,
   url,
   fingerprint: "[1,2]",
+  paragraphs: null,
   article: `{"id":"${id}"}`,
 });
 
