@@ -101,8 +101,8 @@ export async function replyTo(
         await sources.noteGap({ id, workspace: conversation.workspace, surface, answer });
       const given = { surface, version: sources.version() };
       const buttons = [
-        ...answerButtons(answer, { mayShare, given }),
         ...sources.dealsTable({ text: request.text, language }),
+        ...answerButtons(answer, { mayShare, given }),
         ...(card?.buttons ?? []),
       ];
       return { message: { ...message, buttons }, answer };
