@@ -88,7 +88,8 @@ function textAlone(
   const { article, fact, text, deals } = step;
   if (!fact) return dealsText(deals, language);
   const context = standing.inContext(factKey({ article, fact }));
-  return context.every((each) => each.standing === "stands") ? text[language] : null;
+  const isAlone = context.every((each) => each.standing === "stands");
+  return isAlone ? shownText(text[language], article, language) : null;
 }
 
 /** A figure that no longer holds stands with what does. */
