@@ -65,7 +65,7 @@ test("the last page says that there is no more, and has a way back", async () =>
 });
 
 test("a list's More begins with what the list left out", async () => {
-  const [list] = await room.slash("What happened in 2024?");
+  const [list] = await room.slash("What happened in 2024?", { channel: "C0DESK" });
   const [, leftOut] = /…and (\d+) more/.exec(list?.plain ?? "") ?? [];
   expect(Number(leftOut)).toBeGreaterThan(0);
   const answer = await room.product.ask({ text: "What happened in 2024?", conversation: null });
