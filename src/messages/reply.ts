@@ -63,7 +63,8 @@ export async function replyTo(
   const request = sources.read(text);
   switch (request.kind) {
     case "help": {
-      const language = request.language ?? sources.defaultLanguage;
+      const language =
+        request.language ?? (await asker.person()).language ?? sources.defaultLanguage;
       return say(language, helpMessage(language, sources.examples()));
     }
     case "digest": {

@@ -3,6 +3,7 @@ import { en as feedback } from "./feedback/en.ts";
 import { en as files } from "./files/en.ts";
 import { en as follow } from "./follow/en.ts";
 import { en as gaps } from "./gaps/en.ts";
+import { en as help } from "./help/en.ts";
 import { en as ingest } from "./ingest/en.ts";
 import { en as matrix } from "./matrix/en.ts";
 import { counted } from "./plural.ts";
@@ -57,25 +58,7 @@ export const en = {
     since: (date: string) => `the time since ${date}`,
     before: (date: string) => `the time before ${date}`,
   },
-  help: {
-    intro:
-      "I answer questions on Kazakhstan's critical minerals from article summaries: each claim with its date, outlet and link, or a plain “I don't know”. English, French and Russian are understood.",
-    examplesTitle: "Questions to try",
-    waysTitle: "Ways to ask",
-    ways: [
-      "`/kzminerals` and a question: only you see the answer, and can share it",
-      "mention me in a channel: I answer in the thread",
-      "write to me directly",
-      "`/kzminerals digest`: this channel's edition as it would go out now, when the next one comes, and how to change it; `/kzminerals digest 2024-06-10` for the week of that day",
-      "`/kzminerals subscribe`: a digest for this channel, on the days and about what you choose; `/kzminerals subscriptions`: all of them",
-      "`/kzminerals help`: this page",
-    ],
-    examples: [
-      "Who signed the critical minerals memorandum with the United States?",
-      "How many French companies work in Kazakhstan?",
-      "What does France want from Kazakh titanium?",
-    ],
-  },
+  help,
   digest: {
     title: (period: string) => `Kazakhstan critical minerals · ${period}`,
     newItems: (count: number) => `${count} new`,

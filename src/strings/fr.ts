@@ -4,6 +4,7 @@ import { fr as feedback } from "./feedback/fr.ts";
 import { fr as files } from "./files/fr.ts";
 import { fr as follow } from "./follow/fr.ts";
 import { fr as gaps } from "./gaps/fr.ts";
+import { fr as help } from "./help/fr.ts";
 import { fr as ingest } from "./ingest/fr.ts";
 import { fr as matrix } from "./matrix/fr.ts";
 import { counted } from "./plural.ts";
@@ -57,25 +58,7 @@ export const fr: Strings = {
     since: (date) => `depuis le ${date}`,
     before: (date) => `avant le ${date}`,
   },
-  help: {
-    intro:
-      "Je réponds aux questions sur les minéraux critiques du Kazakhstan à partir de résumés d'articles : chaque affirmation avec sa date, son média et son lien, ou un simple « je ne sais pas ». Français, anglais et russe sont compris.",
-    examplesTitle: "Questions à essayer",
-    waysTitle: "Comment demander",
-    ways: [
-      "`/kzminerals` suivi d'une question : vous seul voyez la réponse et pouvez la partager",
-      "mentionnez-moi dans un canal : je réponds dans le fil",
-      "écrivez-moi directement",
-      "`/kzminerals digest` : l'édition de ce canal telle qu'elle partirait maintenant, la date de la prochaine et de quoi la modifier ; `/kzminerals digest 2024-06-10` pour la semaine de ce jour",
-      "`/kzminerals abonner` : une édition pour ce canal, les jours et sur les sujets de votre choix ; `/kzminerals abonnements` : la liste de toutes",
-      "`/kzminerals aide` : cette page",
-    ],
-    examples: [
-      "Qui a signé le protocole d'accord avec les États-Unis ?",
-      "Combien d'entreprises françaises travaillent au Kazakhstan ?",
-      "Que propose la Chine pour les véhicules électriques ?",
-    ],
-  },
+  help,
   digest: {
     title: (period) => `Minéraux critiques du Kazakhstan · ${period}`,
     newItems: (count) => counted("fr", count, { one: "nouvelle", other: "nouvelles" }),

@@ -4,6 +4,7 @@ import { ru as feedback } from "./feedback/ru.ts";
 import { ru as files } from "./files/ru.ts";
 import { ru as follow } from "./follow/ru.ts";
 import { ru as gaps } from "./gaps/ru.ts";
+import { ru as help } from "./help/ru.ts";
 import { ru as ingest } from "./ingest/ru.ts";
 import { ru as matrix } from "./matrix/ru.ts";
 import { counted } from "./plural.ts";
@@ -58,25 +59,7 @@ export const ru: Strings = {
     since: (date) => `с ${date}`,
     before: (date) => `до ${date}`,
   },
-  help: {
-    intro:
-      "Я отвечаю на вопросы о критически важных минералах Казахстана по изложениям статей: у каждого утверждения дата, издание и ссылка, а если ответа нет, я так и скажу. Понимаю русский, английский и французский.",
-    examplesTitle: "Вопросы для пробы",
-    waysTitle: "Как спросить",
-    ways: [
-      "`/kzminerals` и вопрос: ответ видите только вы и можете показать его в канале",
-      "упомяните меня в канале: отвечу в ветке",
-      "напишите мне лично",
-      "`/kzminerals дайджест`: выпуск этого канала, каким он вышел бы сейчас, когда следующий и как это изменить; `/kzminerals дайджест 2024-06-10` — за неделю с этим днём",
-      "`/kzminerals подписаться`: дайджест для этого канала, в выбранные дни и о том, что вам нужно; `/kzminerals подписки`: все подписки",
-      "`/kzminerals помощь`: эта страница",
-    ],
-    examples: [
-      "Кто подписал меморандум с США о критически важных минералах?",
-      "Сколько французских компаний работает в Казахстане?",
-      "Зачем Южной Корее казахстанский литий?",
-    ],
-  },
+  help,
   digest: {
     title: (period) => `Критически важные минералы Казахстана · ${period}`,
     newItems: (count) =>

@@ -67,7 +67,7 @@ describe.each([
   [
     CAMILLE,
     [
-      /Minerais critiques du Kazakhstan[\s\S]*151 articles · [\d\s]+ faits/,
+      /Minéraux critiques du Kazakhstan[\s\S]*151 articles · [\d\s]+ faits/,
       /Derniers articles[\s\S]*nov\. 2025/,
       /Accords de la semaine[\s\S]*signé/,
       /Abonnements/,

@@ -5,7 +5,6 @@ const EXAMPLE = "for example /kzminerals follow titanium france";
 
 export const en = {
   /** How it is used, for the help page. */
-  way: "`/kzminerals follow titanium france`: I write to you when something new on it comes; `/kzminerals following`: all that you follow; `/kzminerals unfollow titanium france`",
   added: { before: "You now follow ", after: "." },
   there: { before: "You follow this already: ", after: "." },
   resumed: { before: "I go on with this: ", after: "." },

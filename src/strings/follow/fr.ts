@@ -5,7 +5,6 @@ const articles = (count: number) => counted("fr", count, { one: "article", other
 const EXAMPLE = "par exemple /kzminerals suivre titane france";
 
 export const fr: typeof en = {
-  way: "`/kzminerals suivre titane france` : je vous écris quand il y a du nouveau ; `/kzminerals suivis` : tout ce que vous suivez ; `/kzminerals ne plus suivre titane france`",
   added: { before: "Vous suivez maintenant ", after: "." },
   there: { before: "Vous suivez déjà cela : ", after: "." },
   resumed: { before: "Je reprends : ", after: "." },

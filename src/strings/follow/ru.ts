@@ -6,7 +6,6 @@ const articles = (count: number) =>
 const EXAMPLE = "например /kzminerals следить за титаном и францией";
 
 export const ru: typeof en = {
-  way: "`/kzminerals следить за титаном и францией`: я напишу вам, когда появится новое; `/kzminerals слежу`: всё, за чем вы следите; `/kzminerals не следить за титаном и францией`",
   added: { before: "Теперь вы следите за темой: ", after: "." },
   there: { before: "За этим вы уже следите: ", after: "." },
   resumed: { before: "Продолжаю: ", after: "." },

@@ -5,7 +5,6 @@ const questions = (count: number) => counted("en", count, { one: "question", oth
 
 export const en = {
   /** How it is used, for the help page. */
-  way: "for administrators, `/kzminerals gaps`: what I could not answer",
   title: "What I could not answer",
   titleOf: (period: string) => `What I could not answer · ${period}`,
   none: "Nothing: every question had an answer, and nobody asked for a correction.",

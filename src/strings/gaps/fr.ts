@@ -5,7 +5,6 @@ const things = (count: number) => counted("fr", count, { one: "sujet", other: "s
 const questions = (count: number) => counted("fr", count, { one: "question", other: "questions" });
 
 export const fr: typeof en = {
-  way: "pour les administrateurs, `/kzminerals lacunes` : ce à quoi je n'ai pas su répondre",
   title: "Ce à quoi je n'ai pas su répondre",
   titleOf: (period) => `Ce à quoi je n'ai pas su répondre · ${period}`,
   none: "Rien : toutes les questions ont eu une réponse, et personne n'a demandé de correction.",

@@ -9,7 +9,6 @@ const questions = (count: number) =>
   counted("ru", count, { one: "вопрос", few: "вопроса", many: "вопросов", other: "вопроса" });
 
 export const ru: typeof en = {
-  way: "для администраторов `/kzminerals пробелы`: на что я не смог ответить",
   title: "На что я не смог ответить",
   titleOf: (period) => `На что я не смог ответить · ${period}`,
   none: "Пробелов нет: на все вопросы нашёлся ответ, и никто не просил исправлений.",

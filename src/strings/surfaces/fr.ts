@@ -17,7 +17,7 @@ export const fr: Strings["surfaces"] = {
     cut: "Le message est plus long ; seul son début a été lu.",
   },
   home: {
-    title: "Minerais critiques du Kazakhstan",
+    title: "Minéraux critiques du Kazakhstan",
     intro:
       "Posez vos questions dans l'onglet Messages, avec /kzminerals dans n'importe quel canal, ou en me mentionnant. Je réponds d'après des résumés d'articles publiés : chaque affirmation porte sa date, sa source et son lien.",
     size: ({ articles, facts, newest }) =>
