@@ -7,11 +7,15 @@ export function messageMenu(ts: string): ReactElement {
     "details",
     { className: "menu" },
     h("summary", { "aria-label": "More actions" }, "⋮"),
-    SHORTCUTS.map(({ callback, name }) =>
-      h(
-        "button",
-        { key: callback, type: "button", "data-shortcut": callback, "data-of": ts },
-        name,
+    h(
+      "div",
+      { className: "entries" },
+      SHORTCUTS.map(({ callback, name }) =>
+        h(
+          "button",
+          { key: callback, type: "button", "data-shortcut": callback, "data-of": ts },
+          name,
+        ),
       ),
     ),
   );
