@@ -2,9 +2,11 @@
 import type { App } from "@slack/bolt";
 import { FOLLOW_ACTIONS, type FollowAction } from "../messages/follows-message.ts";
 import { answerAlone, answerInPlace } from "./answer-press.ts";
+import { refreshHome } from "./publish-home.ts";
 import type { Surface } from "./surface.ts";
 
-export function listenForFollows(app: App, { product, peopleAtOnce }: Surface): void {
+export function listenForFollows(app: App, surface: Surface): void {
+  const { product, peopleAtOnce } = surface;
   const actions: readonly FollowAction[] = ["unfollow", "resume"];
   for (const name of actions)
     app.action(
@@ -17,6 +19,7 @@ export function listenForFollows(app: App, { product, peopleAtOnce }: Surface): 
         const { message, isNews } = await product.following.press(name, action.value ?? "", person);
         if (isNews) await answerInPlace(respond, body, message);
         else await answerAlone(respond, message);
+        await refreshHome(surface, person);
       },
     );
 }
