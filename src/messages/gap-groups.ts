@@ -14,6 +14,10 @@ export type GapGroup = {
   unanswered: number;
   corrections: readonly ErrorKind[];
   lastAt: string;
+  /** Whether something particular is missing; else only the words are alike. */
+  isMissing: boolean;
+  /** Whether words of it are kept still. */
+  isKept: boolean;
 };
 
 type Part = GapGroup & { keys: readonly string[] };
@@ -26,7 +30,8 @@ export function gapGroups(
   feedback: readonly FeedbackRow[],
 ): GapGroup[] {
   const parts = [...counts.map(partOfCount), ...feedback.flatMap(partOfFeedback)];
-  return joined(parts)
+  const groups = joined(parts).map(groupOf);
+  return joined(groups.map(byName))
     .map(groupOf)
     .toSorted(
       (left, right) =>
@@ -40,7 +45,16 @@ function weightOf({ unanswered, corrections }: GapGroup): number {
   return unanswered + corrections.length;
 }
 
-function partOfCount({ missing_key, words_key, subjects, count, lastAt }: GapCount): Part {
+/** Without words, groups of one name cannot be told apart. */
+function byName(group: GapGroup, at: number): Part {
+  const isBare = !group.isMissing && !group.isKept;
+  return {
+    ...group,
+    keys: [isBare ? `subjects:${JSON.stringify(group.subjects)}` : `group:${at}`],
+  };
+}
+
+function partOfCount({ missing_key, words_key, subjects, count, lastAt, isKept }: GapCount): Part {
   const missing = missing_key === null ? [] : [`missing:${missing_key}`];
   return {
     keys: [...missing, `words:${words_key}`],
@@ -49,11 +63,13 @@ function partOfCount({ missing_key, words_key, subjects, count, lastAt }: GapCou
     unanswered: count,
     corrections: [],
     lastAt,
+    isMissing: missing_key !== null,
+    isKept,
   };
 }
 
 /** That an answer is right leaves no gap. */
-function partOfFeedback({ kind, words_key, subjects, given_at }: FeedbackRow): Part[] {
+function partOfFeedback({ kind, question, words_key, subjects, given_at }: FeedbackRow): Part[] {
   const correction = z.enum(ERRORS).safeParse(kind).data;
   if (!correction || words_key === null) return [];
   return [
@@ -64,6 +80,8 @@ function partOfFeedback({ kind, words_key, subjects, given_at }: FeedbackRow): P
       unanswered: 0,
       corrections: [correction],
       lastAt: given_at,
+      isMissing: false,
+      isKept: question !== null,
     },
   ];
 }
@@ -80,12 +98,12 @@ function joined(parts: readonly Part[]): Part[][] {
 }
 
 /** What is missing says more than the words of one question, and what was said last more than before. */
-function groupOf(parts: readonly Part[]): GapGroup {
+function groupOf(parts: readonly GapGroup[]): GapGroup {
   const named = parts
     .filter(({ subjects }) => subjects.length > 0)
     .toSorted(
       (left, right) =>
-        right.keys.length - left.keys.length || right.lastAt.localeCompare(left.lastAt),
+        Number(right.isMissing) - Number(left.isMissing) || right.lastAt.localeCompare(left.lastAt),
     );
   return {
     subjects: named[0]?.subjects ?? [],
@@ -97,5 +115,7 @@ function groupOf(parts: readonly Part[]): GapGroup {
         .map(({ lastAt }) => lastAt)
         .toSorted()
         .at(-1) ?? "",
+    isMissing: parts.some(({ isMissing }) => isMissing),
+    isKept: parts.some(({ isKept }) => isKept),
   };
 }

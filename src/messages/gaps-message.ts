@@ -42,13 +42,15 @@ export function gapsMessage(
 
 function gapParagraphs({ group, questions, remarks }: WordedGap, telling: Telling): Paragraph[] {
   const { quoted, remarked } = stringsIn(telling.reader.language).gaps;
+  const name = nameOf(group, questions, telling);
+  const examples = examplesOf(questions).filter((text) => text !== name);
   const told = examplesOf(remarks);
   const notes = [
-    examplesOf(questions).map(quoted).join(" · "),
+    examples.map(quoted).join(" · "),
     told.length > 0 ? remarked(told.map(quoted).join(" · ")) : "",
   ];
   return [
-    body(bold(nameOf(group, questions, telling)), ` · ${countsOf(group, telling)}`),
+    body(bold(name), ` · ${countsOf(group, telling)}`),
     ...notes.flatMap((text) => (text === "" ? [] : [note(text)])),
   ];
 }
@@ -70,15 +72,20 @@ function examplesOf(texts: readonly string[]): string[] {
   return [...byText.values()].toReversed().slice(0, MAX_EXAMPLES).map(shortened);
 }
 
-/** Words are named as they were written, concepts in the reader's language. */
-function nameOf({ subjects }: GapGroup, questions: readonly string[], telling: Telling): string {
+/**
+ * A question where nothing particular is missing; else what is, words as they were written and
+ * concepts in the reader's language.
+ */
+function nameOf(group: GapGroup, questions: readonly string[], telling: Telling): string {
+  const { isMissing, subjects } = group;
   const { reader, vocabulary } = telling;
   const { language } = reader;
+  const [example] = questions;
+  if (!isMissing && example) return shortened(example);
   const names = subjects.map((subject) =>
     vocabulary.concepts.has(subject) ? plainName(vocabulary, subject, language) : subject,
   );
-  const [example] = questions;
-  if (names.length === 0) return example ? shortened(example) : stringsIn(language).gaps.forgotten;
+  if (names.length === 0) return stringsIn(language).gaps.forgotten;
   return capitalised([...new Set(names)].join(", "), language);
 }
 

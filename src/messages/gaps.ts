@@ -1,5 +1,6 @@
 /** What could not be answered: kept, and shown to administrators. */
 import type { Answer } from "../answers/answer.ts";
+import { fingerprint } from "../knowledge/fingerprint.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Language } from "../model.ts";
 import type { Store } from "../store/store.ts";
@@ -46,7 +47,7 @@ export function createGaps({
     const subject = subjectOf({ question, missing, language }, vocabulary);
     if (subject.wordsKey === null) return;
     const row = {
-      id: `${workspace}:${id}`,
+      id: fingerprint(workspace, id),
       workspace,
       question,
       language,

@@ -30,7 +30,7 @@ export function listenForCommands(app: App, surface: Surface): void {
       return openAdd(surface, place, { url: request.text, word: request.language });
     }
     const { message } = await product.reply({
-      id: trigger_id,
+      id: `${trigger_id} ${command.response_url}`,
       text,
       // One person's questions in one channel belong together.
       conversation: { workspace, id: `${channel_id}:${user_id}`, isThread: false },

@@ -9,7 +9,11 @@ export type GapSpan = { from: Date; until: Date };
 export type GapCount = Pick<
   Selectable<Database["unanswered"]>,
   "missing_key" | "words_key" | "subjects"
-> & { count: number; lastAt: string };
+> & {
+  count: number;
+  lastAt: string /** Whether any of the questions is kept still. */;
+  isKept: boolean;
+};
 
 export function gapQueries(db: Kysely<Database>) {
   return {
@@ -31,13 +35,18 @@ export function gapQueries(db: Kysely<Database>) {
           "subjects",
           of.fn.countAll().as("count"),
           of.fn.max("asked_at").as("lastAt"),
+          of.fn.count("question").as("kept"),
         ])
         .where("workspace", "=", workspace)
         .where("asked_at", ">=", from.toISOString())
         .where("asked_at", "<", until.toISOString())
         .groupBy(["missing_key", "words_key", "subjects"])
         .execute();
-      return rows.map((row) => ({ ...row, count: Number(row.count) }));
+      return rows.map(({ kept, count, ...row }) => ({
+        ...row,
+        count: Number(count),
+        isKept: Number(kept) > 0,
+      }));
     },
 
     /** The last questions with these keys whose words are still kept, the newest first. */

@@ -26,6 +26,7 @@ test("a question is kept once, however often it is delivered", async () => {
       subjects: '["Mars"]',
       count: 1,
       lastAt: ASKED.asked_at,
+      isKept: true,
     },
   ]);
 });
@@ -49,5 +50,7 @@ test("words are forgotten in time, and are counted still", async () => {
   await gaps.note(ASKED);
   await gaps.forgetWords(new Date("2026-06-09"));
   expect(await gaps.questions("T1", ["mars-export"], 9)).toEqual([]);
-  expect(await gaps.counts("T1", ALL)).toMatchObject([{ count: 1, subjects: '["Mars"]' }]);
+  expect(await gaps.counts("T1", ALL)).toMatchObject([
+    { count: 1, subjects: '["Mars"]', isKept: false },
+  ]);
 });
