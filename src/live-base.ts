@@ -6,6 +6,7 @@ import { baseVersion } from "./knowledge/base-version.ts";
 import type { Vocabulary } from "./knowledge/vocabulary.ts";
 import type { Article } from "./model.ts";
 import { createRegisters, type DealRow } from "./register/deals.ts";
+import { createHappeningsOf, type Happenings } from "./register/happenings.ts";
 
 export type LiveBase = {
   articles: () => readonly Article[];
@@ -13,6 +14,8 @@ export type LiveBase = {
   compose: ComposeEdition;
   /** The deals of the articles, the newest first. */
   deals: () => readonly DealRow[];
+  /** Which of the articles tell of one happening. */
+  happenings: () => Happenings;
   /** The same for the same articles. */
   version: () => string;
   /** Everything above reads these articles from then on; until then, those before. */
@@ -25,10 +28,12 @@ export async function createLiveBase(
 ): Promise<LiveBase> {
   const answers = await createAnswers(articles, vocabulary);
   const registerOf = createRegisters(vocabulary);
+  const happeningsOf = createHappeningsOf(vocabulary);
   const readingOf = (held: readonly Article[]) => ({
     articles: held,
     compose: createCompose(held, vocabulary),
     deals: once(() => registerOf(held)),
+    happenings: once(() => happeningsOf(held)),
     version: once(() => baseVersion(held, vocabulary)),
   });
   let current = readingOf(articles);
@@ -37,6 +42,7 @@ export async function createLiveBase(
     answers,
     compose: (wish) => current.compose(wish),
     deals: () => current.deals(),
+    happenings: () => current.happenings(),
     version: () => current.version(),
     replace: async (next) => {
       await answers.replace(next);

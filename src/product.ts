@@ -189,7 +189,7 @@ export async function createProduct({
   postsPerSecond?: number | null;
 }): Promise<Product> {
   const live = await createLiveBase(curated, vocabulary);
-  const { articles, answers, compose, deals, version } = live;
+  const { articles, answers, compose, deals, happenings, version } = live;
   const conversations = createConversationMemory({ store, now });
   const entries = createEntries({ articles, isWhole: leftOut === 0, store, now });
   const { refresh } = createBaseSync({ base: live, curated, store, entered: entries.enter, log });
@@ -308,6 +308,7 @@ export async function createProduct({
   const registerOf = createRegisters(vocabulary);
   const following = createFollowing({
     articles,
+    happenings,
     dealsOf: registerOf,
     vocabulary,
     entries,
@@ -326,6 +327,7 @@ export async function createProduct({
         digests: digestSources,
         version: VERSION,
         now,
+        happenings,
         entries,
         store,
         today,

@@ -1,7 +1,7 @@
 /** Everything about following: commands, buttons, news by direct message, and its part of a Home. */
 import type { Article } from "../model.ts";
 import type { DealRow } from "../register/deals.ts";
-import { createHappenings } from "../register/happenings.ts";
+import type { Happenings } from "../register/happenings.ts";
 import { createFollowNews } from "./follow-news.ts";
 import { createFollows, type FollowSources } from "./follows.ts";
 import { createHomeFollows } from "./home-follows.ts";
@@ -13,14 +13,15 @@ export type Following = ReturnType<typeof createFollowing>;
 export function createFollowing(
   sources: FollowSources & {
     articles: () => readonly Article[];
+    /** Which of them tell of one happening. */
+    happenings: () => Happenings;
     /** The deals of some articles. */
     dealsOf: (articles: readonly Article[]) => readonly DealRow[];
   },
 ) {
-  const { articles, vocabulary, store } = sources;
+  const { articles, store } = sources;
   const news = createFollowNews({
     ...sources,
-    happenings: madeOf(articles, (held) => createHappenings(held, vocabulary)),
     lines: madeOf(articles, createNewsLines),
   });
   const follows = createFollows(sources, news.lookAgain);

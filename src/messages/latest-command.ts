@@ -12,6 +12,7 @@ import { body, note } from "./text.ts";
 export function createLatest(sources: NewsSources): Command {
   const { vocabulary, lines, today } = sources;
   return async ({ text, filter, page: asked, reader: { language } }) => {
+    await sources.happenings().ready();
     const { items, later } = newestOf(filter, sources);
     const { page, pages } = pageAmong(items.length, asked);
     const { reading } = stringsIn(language);

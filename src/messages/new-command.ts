@@ -76,6 +76,7 @@ async function enteredIn(
   filter: Filter,
   { entries, happenings, vocabulary }: NewsSources,
 ): Promise<Happening[]> {
+  await happenings().ready();
   const entered = await entries.between(span);
   // The period is that of the entry, not that of the article.
   const named = { ...filter, period: null };

@@ -2,7 +2,7 @@
 import type { FactOutline } from "../answers/fact-outline.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Entries } from "../register/entries.ts";
-import { createHappenings, type Happenings } from "../register/happenings.ts";
+import type { Happenings } from "../register/happenings.ts";
 import type { Store } from "../store/store.ts";
 import { createArticle } from "./article-command.ts";
 import type { Command } from "./commands.ts";
@@ -17,6 +17,8 @@ type ReadingSources = StatusSources & {
   vocabulary: Vocabulary;
   /** Their facts, with what each names. */
   facts: () => Iterable<FactOutline>;
+  /** Which of them tell of one happening. */
+  happenings: () => Happenings;
   entries: Pick<Entries, "between">;
   store: Pick<Store, "newsMarks">;
   /** `YYYY-MM-DD`. */
@@ -26,18 +28,14 @@ type ReadingSources = StatusSources & {
 };
 
 /** The same with what is made of the articles. */
-export type NewsSources = ReadingSources & {
-  happenings: () => Happenings;
-  lines: () => NewsLines;
-};
+export type NewsSources = ReadingSources & { lines: () => NewsLines };
 
 export function createReadingCommands(
   sources: ReadingSources,
 ): Record<"latest" | "new" | "timeline" | "article" | "status", Command> {
-  const { articles, vocabulary } = sources;
+  const { articles } = sources;
   const news: NewsSources = {
     ...sources,
-    happenings: madeOf(articles, (held) => createHappenings(held, vocabulary)),
     lines: madeOf(articles, createNewsLines),
   };
   return {

@@ -1,5 +1,5 @@
 /** News as people want it: each happening once, however many outlets tell of it. */
-import { createEvents } from "../answers/events.ts";
+import { createEvents, type Events } from "../answers/events.ts";
 import { articleOf } from "../answers/joined-articles.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, addedDay, firstDay } from "../model.ts";
@@ -15,19 +15,33 @@ export type Happening = {
 export type Happenings = {
   /** The happenings that any of these articles tells of, the newest first. */
   of: (articles: readonly Article[]) => Happening[];
+  /** Reads the articles bit by bit, so that what is asked then blocks nobody for long. */
+  ready: () => Promise<void>;
 };
 
+/** Reading so many articles takes some hundredths of a second; then others have their turn. */
+const READ_AT_ONCE = 20;
+
+/** Happenings of several bases; what is read of an article is kept for the next base that holds it. */
+export function createHappeningsOf(
+  vocabulary: Vocabulary,
+): (articles: readonly Article[]) => Happenings {
+  let events: Events | null = null;
+  return (articles) => {
+    events ??= createEvents(articles, vocabulary);
+    return happeningsIn(articles, events);
+  };
+}
+
 /** Which articles tell of one happening is found out once, when it is first asked. */
-export function createHappenings(articles: readonly Article[], vocabulary: Vocabulary): Happenings {
+function happeningsIn(articles: readonly Article[], events: Events): Happenings {
   const byId = new Map(articles.map((article) => [article.id, article]));
   let groups: Map<string, readonly string[]> | null = null;
-  const groupOf = (article: Article) => {
+  const groupsByArticle = () => {
     groups ??= new Map(
-      createEvents(articles, vocabulary)
-        .cluster(articles)
-        .flatMap((ids) => ids.map((id) => [id, ids] as const)),
+      events.cluster(articles).flatMap((ids) => ids.map((id) => [id, ids] as const)),
     );
-    return groups.get(article.id) ?? [article.id];
+    return groups;
   };
 
   function happening(wanted: readonly Article[], group: readonly string[]): Happening {
@@ -45,9 +59,15 @@ export function createHappenings(articles: readonly Article[], vocabulary: Vocab
 
   return {
     of: (wanted) =>
-      [...Map.groupBy(wanted, groupOf)]
-        .map(([group, own]) => happening(own, group))
+      [...Map.groupBy(wanted, ({ id }) => groupsByArticle().get(id) ?? [id])]
+        .map(([ids, own]) => happening(own, ids))
         .toSorted(byNewest),
+    ready: async () => {
+      for (let at = 0; groups === null && at < articles.length; at += READ_AT_ONCE) {
+        for (const article of articles.slice(at, at + READ_AT_ONCE)) events.cluster([article]);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
   };
 }
 

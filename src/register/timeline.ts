@@ -36,7 +36,7 @@ type Base = {
   today: string;
 };
 
-/** To find out which of more facts tell the same takes too long; then leads stand for articles. */
+/** To compare more facts with each other takes too long; then leads stand for their articles. */
 const MAX_COMPARED = 4_000;
 /** A fact that has this share of the words of a deal's name tells of it; less will do beside it. */
 const MIN_OF_NAME = 0.6;
@@ -45,8 +45,7 @@ const MIN_OF_NAME_BESIDE = 0.35;
 export function timelineOf(filter: Filter, base: Base): Timeline {
   const fitting = fittingFacts(filter, base);
   const dated = fitting.filter((fact) => eventDay(fact) !== "");
-  const compared = dated.length > MAX_COMPARED ? dated.filter(isLead) : dated;
-  const steps = distinctSteps(compared).map(stepOf);
+  const steps = distinct(dated.filter((fact) => isIn(stepOf(fact).date, filter))).map(stepOf);
   const told = new Set(dated.map(({ profile }) => profile.article));
   const silent = new Set(
     fitting.flatMap(({ profile: { article } }) => (told.has(article) ? [] : article)),
@@ -61,6 +60,13 @@ export function timelineOf(filter: Filter, base: Base): Timeline {
       .toSorted(inOrder),
     undated: filter.period ? 0 : silent.size,
   };
+}
+
+/** What tells the same is near in time, which matters where there is too much to compare. */
+function distinct(facts: readonly Scored[]): Scored[] {
+  if (facts.length <= MAX_COMPARED) return distinctSteps(facts);
+  const byMonth = Map.groupBy(facts.filter(isLead), (fact) => eventDay(fact).slice(0, 7));
+  return [...byMonth.values()].flatMap(distinctSteps);
 }
 
 /** Facts that name what is asked for; of an article about it that has none, its lead. */
