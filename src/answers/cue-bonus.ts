@@ -11,7 +11,7 @@ export function cueBonus(profile: FactProfile, query: Query): number {
   if (intents.has("except")) return ADDS.test(profile.fact.en) ? 0.1 : 0;
   if (asksForDescription(query)) return descriptionBonus(profile, query);
   if (intents.has("how-much")) return quantityBonus(profile, query);
-  if (intents.has("why")) return profile.givesReason ? WHY_BONUS : 0;
+  if (intents.has("why")) return reasonBonus(profile);
   if (intents.has("when")) return profile.fact.on ? 0.15 : 0.1;
   return namesBonus(profile, query);
 }
@@ -19,6 +19,13 @@ export function cueBonus(profile: FactProfile, query: Query): number {
 /** What tells of more than the thing set aside. */
 const ADDS = /\b(also|besides|beyond|other|not limited to|in addition|as well as)\b/i;
 const WHY_BONUS = 0.2;
+
+/** An aim answers why it is wanted; why it happened is answered by a cause. */
+function reasonBonus({ reasons }: FactProfile): number {
+  return WHY_BONUS * Math.max(reasons.cause, AIM * reasons.aim);
+}
+
+const AIM = 0.5;
 
 function descriptionBonus(
   { offices, opening, describes, portrays }: FactProfile,

@@ -113,10 +113,12 @@ function isToldOtherwise(
   { dates, concepts, quantities, tellsBuyer }: FactProfile,
 ): boolean {
   if (concept === "word:deadline") return dates.length > 0;
-  if (concept === "word:buy" || concept === "word:customer") return tellsBuyer;
+  if (TRADING.has(concept)) return tellsBuyer;
   const hasShare = quantities.en.some(({ kind }) => kind === "share");
   return concept === "word:owner" && hasShare && concepts.has("deal-word:stake");
 }
+
+const TRADING: ReadonlySet<string> = new Set(["word:buy", "word:sell", "word:customer"]);
 
 /** "What are the reserves" wants a number; who explores them, or which rank they have, does not. */
 function asksForMeasure({ intents, units }: Query): boolean {

@@ -23,8 +23,13 @@ const SETTING_STRENGTH = 0.8;
 /** An aim or interest is mostly told without the word: "in order to secure…". */
 const AIMS: ReadonlySet<string> = new Set(["word:goal", "word:reason", "word:want"]);
 const REASON_STRENGTH = 0.8;
-/** Who buys is told by who sells: "makes titanium for Boeing". */
-const BUYING: ReadonlySet<string> = new Set(["word:buy", "word:customer"]);
+/** Who buys, and to whom it is sold, is told otherwise too: "makes titanium for Boeing". */
+const TRADING: ReadonlySet<string> = new Set([
+  "word:buy",
+  "word:sell",
+  "word:customer",
+  "deal-word:supply",
+]);
 const BUYER_STRENGTH = 0.8;
 /**
  * A thing is what the question is about. A word outside the vocabulary may be said otherwise in
@@ -109,7 +114,7 @@ function strengthInFact(unit: WeighedUnit, profile: FactProfile, { language }: Q
     if (profile.givesReason && unit.concepts.some((concept) => AIMS.has(concept)))
       return REASON_STRENGTH;
     if (some(unit.accepted, told)) return ACCEPTED_STRENGTH;
-    if (profile.tellsBuyer && unit.concepts.some((concept) => BUYING.has(concept)))
+    if (profile.tellsBuyer && unit.concepts.some((concept) => TRADING.has(concept)))
       return BUYER_STRENGTH;
     return some(unit.accepted, profile.subject) ? HEADLINE_STRENGTH : 0;
   }
