@@ -49,7 +49,7 @@ const SHOWN_MALUS = 0.05;
 const SHOWN_AGAIN_MALUS = 0.1;
 
 /** A fact that is worse by more than this is no second answer. */
-const MAX_LESS_LIKELY = 0.08;
+const MAX_LESS_LIKELY = 0.1;
 const MAX_CITATIONS = 3;
 
 /** Finds what answers a follow-up best. */
