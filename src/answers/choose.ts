@@ -12,7 +12,7 @@ import { MIN_CONFIDENCE } from "./weights.ts";
 /** Words without a question ask for a subject, and get a little more of it. */
 const MAX_FOR_SUBJECT = 3;
 const MAX_CITATIONS = 3;
-/** A fact with less than 45 % of the best one's odds (e to the power of −0.8) is no second answer. */
+/** A fact with less than 37 % of the best one's odds (e to the power of −1) is no second answer. */
 const MAX_LESS_RELEVANT = 1;
 const MAX_LISTED = 10;
 /** Chosen on tests/golden: below it, what the fact leaves out is what was asked. */

@@ -23,6 +23,7 @@ export function tellsWhatIsAsked(
   if (asksForPrice(query) && NOW.test(query.text)) return false;
   if (query.period !== null && !isWithin(profile, query.period)) return false;
   if (units.some((unit) => isRequired(unit) && !isTold(unit, profile, query))) return false;
+  if (!tellsHead(profile, query, units)) return false;
   if (asksForDescription(query)) return true;
   return hasAskedNames(profile, query) && hasAskedOffice(profile, query);
 }
@@ -93,6 +94,18 @@ function isRequired({ concepts, role }: NamedUnit): boolean {
   );
 }
 
+/** Whether what a question without a verb is about is told, and not only whose it is. */
+function tellsHead(profile: FactProfile, { head }: Query, units: readonly NamedUnit[]): boolean {
+  if (head === null) return true;
+  const key = head.concepts.join();
+  const unit = units.find(({ role, concepts }) => isDemanded(role) && concepts.join() === key);
+  return (
+    unit === undefined ||
+    unit.strength > HEADLINE_STRENGTH ||
+    unit.concepts.some((concept) => isToldOtherwise(concept, profile))
+  );
+}
+
 /** A word that one translation alone has is mostly another word's form. */
 function isTold(
   { concepts, strength }: NamedUnit,
@@ -110,8 +123,9 @@ function isTold(
 /** A deadline is told by a date, an owner by the share held, a buyer by whom it is made for. */
 function isToldOtherwise(
   concept: string,
-  { dates, concepts, quantities, tellsBuyer }: FactProfile,
+  { dates, concepts, quantities, tellsBuyer, fact }: FactProfile,
 ): boolean {
+  if (concept === "word:duration") return SPAN.test(fact.en);
   if (concept === "word:deadline") return dates.length > 0;
   if (TRADING.has(concept)) return tellsBuyer;
   const hasShare = quantities.en.some(({ kind }) => kind === "share");
@@ -159,6 +173,9 @@ function tellsTime({ dates, fact }: FactProfile, { after }: Query): boolean {
     ? dates.length > 0
     : dates.some((date) => date.slice(0, after.length) >= after.slice(0, date.length));
 }
+
+/** About fifteen years of output. */
+const SPAN = /\b(?:years?|months?|weeks?|days)\b/;
 
 /** Within three and a half years. */
 const DURATION = /\b(?:within|in|after|for) (?:[\w-]+ ){1,4}(?:years?|months?|weeks?)\b/;

@@ -92,9 +92,21 @@ const OFFICES: ReadonlySet<string> = new Set([
 /** "Who leads the consortium", "whom did its directors meet": more is asked than who holds an office. */
 function asksForDeed(units: Query["units"]): boolean {
   return units.some(
-    ({ kind, concepts }) => kind === "word" && !concepts.some((concept) => OFFICES.has(concept)),
+    ({ kind, concepts }) =>
+      kind === "word" &&
+      !concepts.some((concept) => OFFICES.has(concept) || INSTITUTIONS.has(concept)),
   );
 }
+
+/** Where an office is held: the director of the plant. */
+const INSTITUTIONS: ReadonlySet<string> = new Set([
+  "deal-word:plant",
+  "word:factory",
+  "deal-word:deposit",
+  "word:company",
+  "word:bank",
+  "deal-word:joint-venture",
+]);
 
 const ASKS_FOR_HOLDER: readonly Intent[] = ["who", "person", "definition"];
 

@@ -4,6 +4,7 @@ import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Language } from "../model.ts";
 import { hasComparative } from "./comparing-words.ts";
 import { foreignThings } from "./foreign-things.ts";
+import { headNoun } from "./head-noun.ts";
 import { asksYesNo, type Intent, isInFuture } from "./intents.ts";
 import { detectLanguage, isForeign } from "./language.ts";
 import { lastSoMany } from "./last-so-many.ts";
@@ -29,6 +30,8 @@ export type Query = {
   named: ReadonlySet<string>;
   /** Names that cannot answer, though nobody named them: whoever buys from a country is none of its own. */
   barred: ReadonlySet<string>;
+  /** The noun that a question without a verb is about: the capacity of the plant. */
+  head: Unit | null;
   /** The unit whose number is asked: companies, in "how many French companies". */
   counted: Unit | null;
   /** How many of the latest are wanted, if that is said. */
@@ -99,6 +102,7 @@ export function readQuestion({
     units: readCostAsPrice(tellingUnits(units)),
     named: new Set(units.flatMap((unit) => unit.concepts)),
     barred: barredNames(units, vocabulary),
+    head: headNoun({ text, language, intents, units }),
     counted: countedUnit(parts),
     wanted: last?.count ?? null,
     period: askedPeriod(periods, { text, tokens, isOfArticle: publishing.length > 0 }),
@@ -135,6 +139,7 @@ function readForeign({
     units,
     named: new Set(units.flatMap((unit) => unit.concepts)),
     barred: new Set(),
+    head: null,
     counted: null,
     wanted: null,
     period: askedPeriod(named ? [named] : [], {

@@ -15,6 +15,7 @@ const ATTRIBUTES = [
   "word:budget",
   "word:stock-exchange",
   "word:deadline",
+  "word:duration",
   "word:licence",
   "word:subsidiary",
   "word:document",

@@ -1,30 +1,30 @@
 /** Written by `npm run fit`; see relevance.ts for what each measure is. */
 
 export const RELEVANCE_WEIGHTS = {
-  heardCoverage: 4.754,
-  cue: 16.753,
-  cause: 5.509,
-  aim: 1.822,
-  proximity: 1.43,
-  search: 3.88,
-  articleCoverage: 1.368,
-  lackingThings: -0.737,
-  unnamedThings: -0.297,
-  focus: 5.02,
-  length: -0.024,
+  heardCoverage: 4.628,
+  cue: 16.608,
+  cause: 5.548,
+  aim: 1.81,
+  proximity: 1.445,
+  search: 3.858,
+  articleCoverage: 1.381,
+  lackingThings: -0.75,
+  unnamedThings: -0.3,
+  focus: 4.805,
+  length: -0.036,
 } as const;
 
 export const CONFIDENCE_WEIGHTS = {
-  bias: -4.023,
+  bias: -3.916,
   weights: {
-    coverage: 2.148,
+    coverage: 2.18,
     core: 1.502,
-    lackingThings: -2.537,
-    articleCoverage: 2.905,
-    searchScore: 0.21,
-    units: 0.266,
+    lackingThings: -2.692,
+    articleCoverage: 2.788,
+    searchScore: 0.284,
+    units: 0.242,
   },
 } as const;
 
 /** Below it the bot says that it does not know. */
-export const MIN_CONFIDENCE = -0.523;
+export const MIN_CONFIDENCE = -0.251;

@@ -81,3 +81,40 @@ test("capex asks for an amount", async () => {
   ]);
   expect(citedArticles("capex of Sarytogan")).toEqual(["amount"]);
 });
+
+describe("a question without a verb", async () => {
+  const { citedArticles } = await answersOf([
+    report("smelter", "The Balkhash smelter has a capacity of 300,000 tonnes of copper a year."),
+    report("loan", "EIB Global signed a loan of 200 million euros with the bank of Kazakhstan."),
+    report("contract", "A contract secures fifteen years of uranium for KATCO."),
+  ]);
+
+  test.each([
+    ["headcount of the Balkhash smelter", []],
+    ["salary at the Balkhash smelter", []],
+    ["duration of the EIB loan", []],
+    ["durée du prêt de la BEI", []],
+    ["duration of the KATCO contract", ["contract"]],
+    ["capacity of the Balkhash smelter", ["smelter"]],
+  ])("is answered by what tells its noun: %s → %j", (text, articles) => {
+    expect(citedArticles(text)).toEqual(articles);
+  });
+});
+
+test("the director of a plant is nobody whom the base does not call so", async () => {
+  const { citedArticles } = await answersOf([
+    report("plant", "The contractor CCECC builds the plant at Boguty."),
+  ]);
+  expect(citedArticles("who builds the plant at Boguty")).toEqual(["plant"]);
+  expect(citedArticles("who is the director of the plant at Boguty")).toEqual([]);
+  expect(citedArticles("кто директор завода в Богуты")).toEqual([]);
+});
+
+test("to whom something is sold is told by whom it is made for", async () => {
+  const { citedArticles } = await answersOf([
+    report("made", "UKTMP makes titanium sponge for Boeing and Airbus."),
+    report("other", "UKTMP had an accident with titanium in May."),
+  ]);
+  expect(citedArticles("who buys titanium")).toEqual(["made"]);
+  expect(citedArticles("who buys copper")).toEqual([]);
+});
