@@ -54,13 +54,16 @@ function quantityBonus({ places, quantities }: FactProfile, query: Query): numbe
   return isNear ? 0.2 : 0;
 }
 
+/** Every fact is about it, so that its name tells none from another. */
+const HOME = "country:KZ";
+
 /** Names beyond the first make a fuller answer: both who signed. */
 const MAX_NAMES = 4;
 
 function namesBonus(profile: FactProfile, query: Query): number {
   const kinds = namesAsked(query);
   if (kinds.length === 0) return 0;
-  const names = newNames(profile, query);
+  const names = newNames(profile, query).filter((name) => name !== HOME);
   const count = (pattern: RegExp) => names.filter((name) => pattern.test(name)).length;
   // A place within the country says more than the country.
   const isPlaced = query.intents.has("where") && (count(/^place:/) > 0 || tellsWhere(profile));
