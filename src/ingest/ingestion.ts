@@ -13,6 +13,7 @@ import type { Fetching } from "./fetching.ts";
 import { type Fingerprint, fingerprintOf, isNearDuplicate } from "./fingerprint.ts";
 import { SAVED_PAGE } from "./read-page.ts";
 import { type Received, UnreadableError } from "./reader.ts";
+import { type Replacement, replacedFigures } from "./replaced-figures.ts";
 
 type Draft = {
   article: Article;
@@ -23,6 +24,8 @@ type Draft = {
   paragraphs: readonly string[];
   /** Articles of the base that tell of the same happening. */
   alsoTold: readonly string[];
+  /** Older figures that it may replace. */
+  replacements: readonly Replacement[];
 };
 
 type Published = {
@@ -115,10 +118,18 @@ export function createIngestion({
     if (outcome.kind === "none") return failed(outcome.fault);
     const { article, relevance } = outcome;
     const alsoTold = toldBy(article);
+    const replacements = replacedFigures(article, base.articles(), vocabulary);
     const { paragraphs } = read;
     return {
       kind: "draft",
-      draft: { article, fingerprint, reasons: relevance.reasons, paragraphs, alsoTold },
+      draft: {
+        article,
+        fingerprint,
+        reasons: relevance.reasons,
+        paragraphs,
+        alsoTold,
+        replacements,
+      },
     };
   }
 

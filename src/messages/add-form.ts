@@ -12,6 +12,8 @@ export const KeptDraft = z.object({
   article: Article,
   fingerprint: z.array(z.number()),
   paragraphs: z.array(z.string()),
+  /** Older figures that it may replace. */
+  replacements: z.array(z.object({ text: z.string(), to: z.string(), was: z.string() })).optional(),
   /** The wording of a published article that it corrects. */
   corrects: z.int().optional(),
 });
@@ -24,6 +26,8 @@ export const AddForm = z.object({
   minerals: z.string(),
   partners: z.string(),
   facts: z.string(),
+  /** Facts (`article/fact`) that it replaces, of those that were proposed. */
+  replaces: z.array(z.string()),
   verdict: z.string(),
   reason: z.string(),
 });
@@ -49,6 +53,7 @@ export function formOf(
     minerals: names("mineral", article.minerals),
     partners: names("country", article.countries),
     facts: article.facts.map((fact) => fact[ownLanguage(article)]).join("\n"),
+    replaces: [],
     verdict: "publish",
     reason: "",
   };
@@ -86,7 +91,7 @@ export function faultsOf(
 
 /** The article as the form has it; a form with faults is not for this. */
 export function corrected(
-  { article }: Pick<KeptDraft, "article">,
+  { article, replacements = [] }: Pick<KeptDraft, "article" | "replacements">,
   form: AddForm,
   vocabulary: Vocabulary,
 ): Article {
@@ -109,6 +114,14 @@ export function corrected(
       return { id: `excerpt-${at + 1}`, ...(on && { on }), ...inEveryLanguage(text) };
     }),
     deals: article.deals.filter((deal) => facts.includes(deal.name[own])),
+    relations: [
+      ...article.relations.filter(({ type }) => type === "follows"),
+      ...replacements.flatMap(({ text, to }) => {
+        const at = facts.indexOf(text);
+        if (at < 0 || !form.replaces.includes(to)) return [];
+        return { type: "supersedes" as const, fact: `excerpt-${at + 1}`, to };
+      }),
+    ],
   };
 }
 

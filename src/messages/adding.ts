@@ -32,6 +32,8 @@ export type OpenedDraft = {
   language: Language;
   form: AddForm;
   about: Paragraph[];
+  /** Older figures that it may replace: the fact (`article/fact`), and what it says. */
+  replacements: readonly { to: string; was: string }[];
   /** Whether it is a published article that is corrected. */
   isCorrection: boolean;
 };
@@ -84,8 +86,13 @@ export function createAdding({
       const text = outcome.kind === "known" ? ingest.known : ingest.copy;
       return told(language, [body(text), ...linesOf([outcome.id], language)], [outcome.id]);
     }
-    const { article, fingerprint, paragraphs, reasons, alsoTold } = outcome.draft;
-    const kept = { article, fingerprint: [...fingerprint], paragraphs: [...paragraphs] };
+    const { article, fingerprint, paragraphs, reasons, alsoTold, replacements } = outcome.draft;
+    const kept = {
+      article,
+      fingerprint: [...fingerprint],
+      paragraphs: [...paragraphs],
+      replacements: [...replacements],
+    };
     const id = crypto.randomUUID();
     const row = { id, workspace: person.workspace, url: article.url, draft: JSON.stringify(kept) };
     await store.drafts.keep(row, now());
@@ -96,6 +103,7 @@ export function createAdding({
         id,
         language,
         form: formOf(kept, { language, vocabulary }),
+        replacements,
         isCorrection: false,
         about: [
           body(link(article.url, article.url)),
@@ -134,6 +142,7 @@ export function createAdding({
         id,
         language,
         form: formOf(kept, { language, vocabulary }),
+        replacements: [],
         isCorrection: true,
         about: [body(link(article.url, article.url)), note(ingest.version(version))],
       },

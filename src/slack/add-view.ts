@@ -6,19 +6,21 @@ import type { OpenedDraft } from "../messages/adding.ts";
 import { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { drawWords, plain } from "./blocks.ts";
-import { readInputs, select, textInput } from "./inputs.ts";
+import { checkboxes, readInputs, select, textInput } from "./inputs.ts";
 
 export const ADD_FORM = "add-form";
 
 /** Slack's own limit for a field. */
 const MAX_CHARS = 3_000;
 const MAX_LINE_CHARS = 500;
+/** Of the text of an option. */
+const MAX_OPTION_CHARS = 75;
 
 const Memory = z.object({ id: z.string(), language: Language, isCorrection: z.boolean() });
 type Memory = Pick<z.infer<typeof Memory>, "language" | "isCorrection">;
 
 export function drawAddForm(opened: OpenedDraft): types.ModalView {
-  const { id, language, form, about, isCorrection } = opened;
+  const { id, language, form, about, isCorrection, replacements } = opened;
   const words = stringsIn(language).ingest.form;
   const verdicts = isCorrection ? words.correctVerdicts : words.verdicts;
   return {
@@ -70,6 +72,18 @@ export function drawAddForm(opened: OpenedDraft): types.ModalView {
         isLong: true,
         maxChars: MAX_CHARS,
       }),
+      ...(replacements.length > 0
+        ? [
+            checkboxes({
+              field: "replaces",
+              label: words.replaces,
+              hint: words.replacesHint,
+              choices: replacements.map(({ to, was }) => ({ value: to, label: shortened(was) })),
+              chosen: form.replaces,
+              isOptional: true,
+            }),
+          ]
+        : []),
       select({
         field: "verdict",
         label: words.verdict,
@@ -97,11 +111,15 @@ export function addTitle({ language, isCorrection }: Memory): string {
 export function readAddForm(view: {
   private_metadata: string;
   state: { values: unknown };
-}): Omit<OpenedDraft, "about"> {
-  const { one } = readInputs(view.state.values);
+}): Pick<OpenedDraft, "id" | "language" | "form" | "isCorrection"> {
+  const { one, many } = readInputs(view.state.values);
   const fields = Object.keys(AddForm.shape).map((field) => [field, one(field) ?? ""]);
   return {
     ...Memory.parse(JSON.parse(view.private_metadata)),
-    form: AddForm.parse(Object.fromEntries(fields)),
+    form: AddForm.parse({ ...Object.fromEntries(fields), replaces: many("replaces") ?? [] }),
   };
+}
+
+function shortened(text: string): string {
+  return text.length > MAX_OPTION_CHARS ? `${text.slice(0, MAX_OPTION_CHARS - 1)}…` : text;
 }

@@ -1,7 +1,9 @@
 /** Articles that people add from an address, in Slack. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { report } from "../answers/small-answers.ts";
 import { openSite, text } from "../ingest/local-site.ts";
 import { CHANNEL, DIRECT, openPreviewWorkspace } from "../open-preview-workspace.ts";
+import { loadSeedKnowledge } from "../seed-knowledge.ts";
 import { AIGERIM, CAMILLE, personIn, READER } from "./digest-scene.ts";
 
 const PARAGRAPHS = [
@@ -27,6 +29,12 @@ beforeAll(async () => {
   site = await openSite({
     "/2024/06/14/gallium": page("Gallium goes to Japan", PARAGRAPHS),
     "/2024/06/14/galliy": page("Галлий поедет в Японию", RUSSIAN),
+    "/2024/06/15/output": page("Less uranium in 2024", [
+      "Kazatomprom said in Astana on Friday that it will mine less uranium than it had planned before.",
+      "Kazatomprom's uranium production in 2024 will be 22,500 tonnes.",
+      "The company named sulphuric acid as the reason, of which uranium mines in Kazakhstan need a great deal.",
+      "Uranium from Kazakhstan is sold to France, China and the United States, among others.",
+    ]),
     "/rain": page("Rain", [
       "It rained in Paris all day, and nobody was surprised by it. ".repeat(10),
     ]),
@@ -105,6 +113,30 @@ describe("an address", () => {
       PARAGRAPHS[2],
       PARAGRAPHS[1],
     ]);
+    await room.close();
+  });
+
+  test("that has a newer figure can replace the older one, which is then shown with it only", async () => {
+    const seeds = await loadSeedKnowledge();
+    const forecast = report(
+      "forecast",
+      "Kazatomprom's uranium production in 2024 will be 25,500 tonnes.",
+      {
+        published: "2024-02-01",
+        on: "2024",
+        minerals: ["uranium"],
+      },
+    );
+    const room = await openPreviewWorkspace({
+      ingestAllow: [site.host],
+      knowledge: { ...seeds, articles: [...seeds.articles, forecast] },
+    });
+    const { write, modal, fillIn } = personIn(room);
+    await write(`add ${site.url("/2024/06/15/output")}`);
+    expect(modal()?.plain).toMatch(/Does it replace an older figure\?[\s\S]*25,500 tonnes/);
+    await fillIn({ replaces: ["forecast/first"] });
+    const [answer] = await write("How much uranium will Kazatomprom produce in 2024?");
+    expect(answer?.plain).toMatch(/22,500 tonnes[\s\S]*since replaced[\s\S]*25,500 tonnes/);
     await room.close();
   });
 

@@ -36,6 +36,8 @@ export const en = {
     facts: "Quoted sentences",
     factsHint:
       "A sentence a line, to the letter as the article has it. Take out what is not needed.",
+    replaces: "Does it replace an older figure?",
+    replacesHint: "Tick what no longer holds: it is then shown only with the new figure.",
     verdict: "What to do",
     correctTitle: "Correct an article",
     correctVerdicts: { publish: "Save", reject: "Remove from the base" },

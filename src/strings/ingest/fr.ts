@@ -38,6 +38,9 @@ export const fr: typeof en = {
     facts: "Phrases citées",
     factsHint:
       "Une phrase par ligne, à la lettre comme dans l’article. Retirez ce qui est inutile.",
+    replaces: "Remplace-t-il un chiffre plus ancien ?",
+    replacesHint:
+      "Cochez ce qui n’est plus valable : il ne sera montré qu’avec le nouveau chiffre.",
     verdict: "Décision",
     correctTitle: "Corriger un article",
     correctVerdicts: { publish: "Enregistrer", reject: "Retirer de la base" },
