@@ -15,7 +15,7 @@ export const fr: typeof en = {
   without: `Dites ce qu'il faut suivre, ${EXAMPLE}.`,
   nothingUnderstood: (words) =>
     `Je ne sais pas quoi suivre : « ${words} » n'est ni un minéral, ni un pays, ni une organisation, ni une personne de la base. Essayez d'autres mots, ${EXAMPLE}.`,
-  everything: `Ce serait tout, ce que raconte la revue : /kzminerals abonner. Suivez quelque chose de précis, ${EXAMPLE}.`,
+  everything: `Ce serait tout suivre, et c'est ce que fait la revue : /kzminerals abonner. Suivez quelque chose de précis, ${EXAMPLE}.`,
   over: `Cette période est passée, rien de nouveau ne peut en venir. Laissez-la de côté, ${EXAMPLE}.`,
   full: (limit) =>
     `Vous suivez ${limit} sujets, et davantage n'est pas possible. Arrêtez-en un : /kzminerals suivis`,
@@ -33,7 +33,7 @@ export const fr: typeof en = {
   unfollowOne: (name) => `Ne plus suivre ${name}`,
   resume: "Reprendre",
   newsTitle: "Du nouveau sur ce que vous suivez",
-  dealChanged: ({ name, was, status }) => `${name} : avant ${was}, maintenant ${status}`,
+  dealChanged: ({ name, was, status }) => `${name} : auparavant ${was}, maintenant ${status}`,
   more: ({ count, words }) => `…et ${count} de plus : /kzminerals nouvelles ${words}`,
   homeTitle: "Ce que vous suivez",
   home: { label: "Tout ce que je suis", says: "suivis" },

@@ -35,7 +35,7 @@ export const ru: typeof en = {
   unfollowOne: (name) => `Не следить: ${name}`,
   resume: "Продолжить",
   newsTitle: "Новое по вашей теме",
-  dealChanged: ({ name, was, status }) => `${name}: было ${was}, теперь ${status}`,
+  dealChanged: ({ name, was, status }) => `${name}: было «${was}», теперь «${status}»`,
   more: ({ count, words }) => `…и ещё ${count}: /kzminerals новости ${words}`,
   homeTitle: "За чем вы следите",
   home: { label: "Всё, за чем я слежу", says: "слежу" },
