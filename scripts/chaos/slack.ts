@@ -20,7 +20,7 @@ const RETRY_AFTER_SECONDS = 2;
 const TROUBLE = 0.01;
 
 type Answer = { ok: boolean; [field: string]: unknown };
-type Stored = Post & { metadata: unknown };
+type Stored = Post & { metadata: unknown; files: readonly { name: string }[] };
 
 const Arguments = z.object({
   channel: z.string().default(""),
@@ -28,8 +28,14 @@ const Arguments = z.object({
   ts: z.string().default(""),
   text: z.string().default(""),
   metadata: z.string().default("null"),
+  filename: z.string().default(""),
+  channel_id: z.string().default(""),
+  files: z.string().default("[]"),
 });
 type Arguments = z.infer<typeof Arguments>;
+const Shown = z.tuple([z.object({ id: z.string() })]);
+/** The methods that post. */
+const POSTING = new Set(["chat.postMessage", "files.completeUploadExternal"]);
 
 export async function openTroubledSlack() {
   const posts: Stored[] = [];
@@ -38,7 +44,13 @@ export async function openTroubledSlack() {
   const attempts: number[] = [];
   let counter = 0;
 
-  function post({ channel, thread_ts, text: said, metadata }: Arguments): Answer {
+  /** Names of files, by their ids. */
+  const names = new Map<string, string>();
+
+  function post(
+    { channel, thread_ts, text: said, metadata }: Arguments,
+    files: Stored["files"] = [],
+  ): Answer {
     counter += 1;
     const at = Date.now();
     const ts = `${Math.floor(at / 1000)}.${String(counter).padStart(6, "0")}`;
@@ -49,6 +61,7 @@ export async function openTroubledSlack() {
       text: said,
       at,
       metadata: JSON.parse(metadata),
+      files,
     };
     posts.push(stored);
     const before = byChannel.get(channel);
@@ -72,6 +85,17 @@ export async function openTroubledSlack() {
         return { ok: true, team_id: TEAM, user_id: "U0CHAOS", url: "https://chaos.slack.com/" };
       case "chat.postMessage":
         return post(values);
+      case "files.getUploadURLExternal": {
+        counter += 1;
+        names.set(`F${counter}`, values.filename);
+        return { ok: true, file_id: `F${counter}`, upload_url: `${address()}upload` };
+      }
+      case "upload":
+        return { ok: true };
+      case "files.completeUploadExternal": {
+        const [{ id }] = Shown.parse(JSON.parse(values.files));
+        return post({ ...values, channel: values.channel_id }, [{ name: names.get(id) ?? "" }]);
+      }
       case "conversations.history":
       case "conversations.replies":
         return read(method, values);
@@ -98,17 +122,22 @@ export async function openTroubledSlack() {
 
   const server = createServer(async (request, response) => {
     const method = (request.url ?? "").replace("/api/", "");
-    if (method === "chat.postMessage") attempts.push(Date.now());
-    const body = new URLSearchParams(await text(request));
+    if (POSTING.has(method)) attempts.push(Date.now());
+    const said = await text(request);
+    const body = new URLSearchParams(method === "upload" ? "" : said);
     await serve(method, Arguments.parse(Object.fromEntries(body)), response);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = z.object({ port: z.number() }).parse(server.address());
 
+  function address(): string {
+    return `http://127.0.0.1:${port}/api/`;
+  }
+
   return {
     workspace: TEAM,
-    apiUrl: `http://127.0.0.1:${port}/api/`,
+    apiUrl: address(),
     posts: posts as readonly Post[],
     attempts: attempts as readonly number[],
     close: async () => {
@@ -118,6 +147,6 @@ export async function openTroubledSlack() {
   };
 }
 
-function asMessage({ ts, threadTs, text: said, metadata }: Stored) {
-  return { ts, text: said, metadata, ...(threadTs && { thread_ts: threadTs }) };
+function asMessage({ ts, threadTs, text: said, metadata, files }: Stored) {
+  return { ts, text: said, metadata, files, ...(threadTs && { thread_ts: threadTs }) };
 }

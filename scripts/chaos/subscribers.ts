@@ -9,12 +9,18 @@ import { openStore, type Store } from "../../src/store/store.ts";
 
 const DAILY = { cron: "0 0 * * *", timeZone: "UTC", language: "en" } as const;
 
-/** Writes a knowledge folder: the shipped vocabulary, and an article that was news yesterday. */
+/** Writes a knowledge folder: the shipped vocabulary, and an article with a deal that was news yesterday. */
 export async function writeNews(folder: string, now: Date): Promise<void> {
   await cp("knowledge/vocabulary", join(folder, "vocabulary"), { recursive: true });
   await mkdir(join(folder, "articles"));
   const text = (words: string) => ({ en: words, fr: words, ru: words });
   const yesterday = new Date(now.getTime() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  const deal = {
+    id: "pact",
+    name: text("A pact on lithium"),
+    parties: ["KZ", "KR"],
+    ...{ date: yesterday, status: "signed", amount: null, currency: null },
+  };
   const article = {
     id: "news",
     url: "https://news.example/one",
@@ -33,7 +39,7 @@ export async function writeNews(folder: string, now: Date): Promise<void> {
     people: [],
     headline: text("There is news of lithium."),
     facts: [{ id: "first", ...text("A plain statement on lithium.") }],
-    deals: [],
+    deals: [deal],
     relations: [],
   };
   // JSON is YAML.
