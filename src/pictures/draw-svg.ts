@@ -6,15 +6,24 @@ import { z } from "zod";
 const MAX_DRAWING_MS = 20_000;
 const Rendered = z.instanceof(Uint8Array);
 
+/** A thousand channels get the same picture at one hour; some two megabytes. */
+const MAX_KEPT = 8;
+
 let last: Promise<unknown> = Promise.resolve();
+const kept = new Map<string, Promise<Uint8Array>>();
 
 /**
  * One at a time, since each takes some fifty megabytes, which end with its thread; nothing is
  * loaded before the first. Rejects where a picture cannot be drawn.
  */
 export function drawSvg(svg: string): Promise<Uint8Array> {
+  const known = kept.get(svg);
+  if (known) return known;
   const drawn = last.then(() => drawNow(svg));
-  last = drawn.catch(() => {});
+  last = drawn.catch(() => kept.delete(svg));
+  kept.set(svg, drawn);
+  const [oldest] = kept.keys();
+  if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
   return drawn;
 }
 

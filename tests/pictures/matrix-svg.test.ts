@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { drawPicture } from "../../src/pictures/draw-picture.ts";
+import { drawSvg } from "../../src/pictures/draw-svg.ts";
 import type { MatrixDrawing } from "../../src/pictures/drawing.ts";
 import { matrixSvg } from "../../src/pictures/matrix-svg.ts";
 import { textWidth, wrapText } from "../../src/pictures/svg-text.ts";
@@ -59,4 +60,11 @@ test("a picture of any size is a PNG as wide as two screens' pixels", async () =
     expect(png.subarray(1, 4).toString()).toBe("PNG");
     expect(png.readUInt32BE(16)).toBe(1_400);
   }
+});
+
+test("the same picture is drawn once for all who get it, and what is no picture is refused", async () => {
+  const [first, second] = await Promise.all([drawPicture(MATRIX), drawPicture(MATRIX)]);
+  expect(second).toBe(first);
+  await expect(drawSvg("<svg")).rejects.toThrow("could not be drawn");
+  await expect(drawSvg("<svg")).rejects.toThrow("could not be drawn");
 });
