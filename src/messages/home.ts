@@ -8,6 +8,7 @@ import { dealLine } from "./edition-deal-lines.ts";
 import { formatDate, formatMoment, formatPublished, formatWindow } from "./format.ts";
 import { headlineText } from "./own-words.ts";
 import type { Person } from "./person.ts";
+import type { Request } from "./request.ts";
 import type { Reader } from "./schedule-words.ts";
 import { type Button, body, item, link, note, type Paragraph } from "./text.ts";
 
@@ -59,6 +60,11 @@ export function createHome(sources: HomeSources): (person: Person) => Promise<Ho
       ],
     };
   };
+}
+
+/** Whether what somebody wrote changes what their Home shows. */
+export function changesHome(request: Request): boolean {
+  return request.kind === "command" && ["follow", "unfollow"].includes(request.name);
 }
 
 /** A button that says something for the person. */

@@ -1,11 +1,13 @@
 /** `/kzminerals …`: the answer is for the asker alone, who may share it where others are. */
 import type { App } from "@slack/bolt";
 import { isDirect } from "../messages/access.ts";
+import { changesHome } from "../messages/home.ts";
 import type { Message } from "../messages/text.ts";
 import { openAdd } from "./add-article.ts";
 import { answerAlone } from "./answer-press.ts";
 import { readMrkdwn } from "./mrkdwn.ts";
 import { sendPictureTo } from "./pictures.ts";
+import { refreshHome } from "./publish-home.ts";
 import { privately } from "./response-url.ts";
 import { openSubscribe } from "./subscribe.ts";
 import type { Surface } from "./surface.ts";
@@ -43,6 +45,7 @@ export function listenForCommands(app: App, surface: Surface): void {
       mayShare: !isDirect(channel_id),
     });
     await answerAlone(respond, message);
+    if (changesHome(request)) await refreshHome(surface, { workspace, id: user_id });
     if (!message.picture) return;
     const said = await sendPictureTo({ poster, workspace, user: user_id, message, id: trigger_id });
     await answerAlone(respond, said);

@@ -2,10 +2,12 @@
 import type { App } from "@slack/bolt";
 import { isDirect } from "../messages/access.ts";
 import { type Conversation, conversationOfThread } from "../messages/conversation.ts";
+import { changesHome } from "../messages/home.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { readMrkdwn } from "./mrkdwn.ts";
 import { postPicture } from "./pictures.ts";
 import { postReply } from "./post-reply.ts";
+import { refreshHome } from "./publish-home.ts";
 import type { Surface } from "./surface.ts";
 
 /** A message that somebody wrote to the bot. */
@@ -68,13 +70,13 @@ export function listenForMessages(app: App, surface: Surface): void {
   }
 
   async function answerNow(said: Said): Promise<void> {
-    const { workspace, channel, user, text, surface } = said;
+    const { workspace, channel, user, text, surface: askedOn } = said;
     const startedAt = product.now();
     const { message: reply } = await product.reply({
       id: `${channel}:${said.ts}`,
       text,
       conversation: conversationOf(said),
-      asker: { surface, channel, person: () => peopleAtOnce({ workspace, id: user }) },
+      asker: { surface: askedOn, channel, person: () => peopleAtOnce({ workspace, id: user }) },
       mayShare: false,
     });
     const { picture, ...message } = reply;
@@ -90,6 +92,7 @@ export function listenForMessages(app: App, surface: Surface): void {
     const how = { poster: sending.poster, isRepeated: said.isReplay, ...times };
     await postReply({ ...how, posting });
     if (picture) await postPicture({ ...how, posting, picture });
+    if (changesHome(product.read(text))) await refreshHome(surface, { workspace, id: user });
   }
 }
 

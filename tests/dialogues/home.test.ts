@@ -170,6 +170,16 @@ describe("digests on the Home", () => {
   });
 });
 
+test("what somebody follows stands on it as soon as they follow it, and until they stop", async () => {
+  const fresh = await openPreviewWorkspace();
+  await fresh.slash("follow titanium france");
+  expect(shownTo(READER, fresh)).toMatch(/Titanium · France · \d+ articles? today/);
+  await fresh.say("unfollow titanium france", { channel: "D0KZMINERALS" });
+  expect(shownTo(READER, fresh)).not.toMatch(/Titanium · France/);
+  expect(shownTo(AIGERIM, fresh)).toBe("");
+  await fresh.close();
+});
+
 test("a base without articles has a Home too", async () => {
   const whole = await loadKnowledge("knowledge");
   const empty = await openPreviewWorkspace({ knowledge: { ...whole, articles: [] } });

@@ -4,7 +4,6 @@ const articles = (count: number) => counted("en", count, { one: "article", other
 const EXAMPLE = "for example /kzminerals follow titanium france";
 
 export const en = {
-  /** How it is used, for the help page. */
   added: { before: "You now follow ", after: "." },
   there: { before: "You follow this already: ", after: "." },
   resumed: { before: "I go on with this: ", after: "." },

@@ -4,7 +4,6 @@ const things = (count: number) => counted("en", count, { one: "thing", other: "t
 const questions = (count: number) => counted("en", count, { one: "question", other: "questions" });
 
 export const en = {
-  /** How it is used, for the help page. */
   title: "What I could not answer",
   titleOf: (period: string) => `What I could not answer · ${period}`,
   none: "Nothing: every question had an answer, and nobody asked for a correction.",
