@@ -16,7 +16,7 @@ export const ru: typeof en = {
       `${counted("ru", count, { one: "статья", few: "статьи", many: "статей", other: "статьи" })} не показано: они датированы позже, чем ${day}`,
     ),
   now: "Теперь:",
-  updateOf: "Продолжение:",
+  updateOf: "Продолжает:",
   sources: (count) =>
     counted("ru", count, {
       one: "источник",
