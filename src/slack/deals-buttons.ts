@@ -2,7 +2,7 @@
 import type { App } from "@slack/bolt";
 import { CSV_ACTION } from "../messages/deals-file.ts";
 import { TABLE_ACTION } from "../messages/deals-question.ts";
-import { answerAlone, answerBelow } from "./answer-press.ts";
+import { answerBelow } from "./answer-press.ts";
 import { runPressed } from "./press.ts";
 import type { Surface } from "./surface.ts";
 
@@ -26,7 +26,7 @@ export function listenForDealsButtons(app: App, surface: Surface): void {
       if (action.type !== "button") return;
       const { file, saying } = product.dealsFile(action.value ?? "");
       const outcome = await sendFile(file, { channel: body.user.id, threadTs: null });
-      await answerAlone(respond, saying(outcome));
+      await answerBelow(respond, body, saying(outcome));
     },
   );
 }

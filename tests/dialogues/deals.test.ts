@@ -114,6 +114,13 @@ describe("below a table", () => {
     );
   });
 
+  test("who presses in a thread reads there where the file went", async () => {
+    const [table] = await room.say("@kzminerals deals japan");
+    const [file, sentence] = await press(table?.ts, "deals-csv");
+    expect(file?.channel).toBe(DIRECT);
+    expect(sentence).toMatchObject({ threadTs: table?.threadTs, ephemeralTo: READER });
+  });
+
   test("a table of nothing has no file", async () => {
     const [nothing] = await room.slash("deals uranium luxembourg 1999");
     expect(JSON.stringify(nothing?.blocks)).not.toContain("deals-csv");
