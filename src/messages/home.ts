@@ -112,6 +112,7 @@ function newestPart(
   { day, language }: { day: string; language: Language },
 ): HomePart {
   const { home } = stringsIn(language).surfaces;
+  const { latest } = home.buttons;
   const dated = articles
     .flatMap((article) => {
       const added = addedDay(article);
@@ -129,7 +130,7 @@ function newestPart(
   return {
     title: home.newest,
     paragraphs: lines.length > 0 ? lines : [body(home.noArticles)],
-    buttons: [],
+    buttons: lines.length > 0 ? [sayButton(latest.label, latest.says)] : [],
   };
 }
 

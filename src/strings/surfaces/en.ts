@@ -40,6 +40,7 @@ export const en = {
       help: { label: "Help", says: "help" },
       digest: { label: "Digest", says: "digest" },
       register: { label: "Register of deals", says: "deals" },
+      latest: { label: "All the latest", says: "latest" },
       allDigests: { label: "All digests", says: "subscriptions" },
       subscribe: "A digest for me…",
     },

@@ -37,6 +37,7 @@ export const fr: Strings["surfaces"] = {
       help: { label: "Aide", says: "aide" },
       digest: { label: "Édition", says: "digest" },
       register: { label: "Registre des accords", says: "accords" },
+      latest: { label: "Toutes les actualités", says: "actualités" },
       allDigests: { label: "Tous les abonnements", says: "abonnements" },
       subscribe: "M'abonner…",
     },

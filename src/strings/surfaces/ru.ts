@@ -37,6 +37,7 @@ export const ru: Strings["surfaces"] = {
       help: { label: "Справка", says: "справка" },
       digest: { label: "Дайджест", says: "дайджест" },
       register: { label: "Реестр сделок", says: "сделки" },
+      latest: { label: "Все новости", says: "новости" },
       allDigests: { label: "Все подписки", says: "подписки" },
       subscribe: "Получать лично…",
     },
