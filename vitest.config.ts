@@ -11,6 +11,8 @@ const ON_EVERY_DATABASE = [
   "tests/digest/planner.test.ts",
   "tests/digest/changes.test.ts",
   "tests/digest/send-now.test.ts",
+  "tests/ingest/poll-feeds.test.ts",
+  "tests/ingest/killed-while-polling.test.ts",
 ];
 /** Tests about PostgreSQL itself, or about both databases together. */
 const ABOUT_POSTGRES = ["tests/**/*.postgres.test.ts"];

@@ -24,6 +24,7 @@ import {
   syncSubscription,
 } from "./digest/sync-subscription.ts";
 import { createBaseSync } from "./ingest/base-sync.ts";
+import { createFeeds, type Feeds } from "./ingest/feeds.ts";
 import { createIngestion } from "./ingest/ingestion.ts";
 import type { Knowledge } from "./knowledge/load-knowledge.ts";
 import { createLiveBase } from "./live-base.ts";
@@ -138,6 +139,8 @@ export type Product = {
   /** Articles that people add. */
   adding: Adding;
   closeIngestion: () => Promise<void>;
+  /** Looks at the feeds that are due, and publishes what was approved. */
+  pollFeeds: Feeds["poll"];
   /** Reads what was published since the last time, by any process. */
   refreshBase: () => Promise<void>;
   /** Whether other processes may publish at any moment, and can be heard. */
@@ -167,7 +170,7 @@ const MAX_PROMPTS = 4;
 const SHARE_PATIENCE_MS = 60 * 60 * 1000;
 
 export async function createProduct({
-  knowledge: { articles: curated, vocabulary, leftOut },
+  knowledge: { articles: curated, vocabulary, feeds: sources, leftOut },
   digest,
   adminUsers = [],
   store,
@@ -205,6 +208,15 @@ export async function createProduct({
     refresh,
     today: () => localDay(now(), digest.timeZone),
     now,
+  });
+  const feeds = createFeeds({
+    store,
+    ingestion,
+    sources,
+    vocabulary,
+    today: () => localDay(now(), digest.timeZone),
+    now,
+    log,
   });
   const adding = createAdding({
     ingestion,
@@ -434,6 +446,7 @@ export async function createProduct({
     refreshBase: refresh,
     adding,
     closeIngestion: ingestion.close,
+    pollFeeds: feeds.poll,
     hearsOthers: store.isShared,
     entries,
     inbox: createInbox({ store, now, log }),

@@ -7,9 +7,13 @@ import { type Agent, request } from "undici";
 import { FetchError } from "./fetch-error.ts";
 import { PrivateAddressError } from "./guarded-agent.ts";
 
-/** What came back; `url` is where the redirects led, `body` is decompressed. */
+/**
+ * What came back; `url` is where the redirects led, `movedTo` how far they led for good, and `body`
+ * is decompressed.
+ */
 export type Fetched = {
   url: string;
+  movedTo: string;
   status: number;
   headers: Readonly<Record<string, string>>;
   body: Buffer;
@@ -39,6 +43,7 @@ export const FETCH_LIMITS: FetchLimits = {
 };
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const FOR_GOOD = new Set([301, 308]);
 const NOT_MODIFIED = 304;
 const MAX_HEADER_BYTES = 32_768;
 
@@ -84,6 +89,7 @@ export function createFetchGuarded({
     const deadline = AbortSignal.timeout(limits.timeMs);
     const signal = wish.signal ? AbortSignal.any([wish.signal, deadline]) : deadline;
     let url = webAddress(wish.url);
+    let movedTo = url;
     for (let hops = 0; hops <= limits.redirects; hops += 1)
       try {
         const { status, headers, body } = await hop(url, wish, signal);
@@ -92,11 +98,15 @@ export function createFetchGuarded({
           if (!REDIRECTS.has(status) || target === undefined)
             return {
               url: url.href,
+              movedTo: movedTo.href,
               status,
               headers,
               body: await read(body, status, headers, wish),
             };
-          url = webAddress(target, url);
+          const next = webAddress(target, url);
+          // What leads on for now may lead elsewhere tomorrow, whatever stands behind it.
+          if (FOR_GOOD.has(status) && movedTo === url) movedTo = next;
+          url = next;
         } finally {
           body.on("error", () => {}).destroy();
         }

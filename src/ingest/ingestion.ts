@@ -11,6 +11,7 @@ import { FetchError, type FetchFault } from "./fetch-error.ts";
 import { webAddress } from "./fetch-guarded.ts";
 import type { Fetching } from "./fetching.ts";
 import { type Fingerprint, fingerprintOf, isNearDuplicate } from "./fingerprint.ts";
+import { plainAddress } from "./plain-address.ts";
 import { SAVED_PAGE } from "./read-page.ts";
 import { type Received, UnreadableError } from "./reader.ts";
 import { type Replacement, replacedFigures } from "./replaced-figures.ts";
@@ -62,6 +63,8 @@ export type Ingestion = {
     change: { id: string; version: number; article: Article | null },
     by: string,
   ) => Promise<boolean>;
+  /** What fetches, for whoever fetches something else. */
+  fetching: () => Promise<Fetching>;
   close: () => Promise<void>;
 };
 
@@ -209,6 +212,7 @@ export function createIngestion({
       await refresh();
       return isDone;
     },
+    fetching,
     close: async () => {
       if (opened) await (await opened).close();
     },
@@ -224,17 +228,4 @@ function withScheme(address: string): string {
   return /^[\w-]+(\.[\w-]+)+(:\d+)?(\/|$)/.test(address.trim())
     ? `https://${address.trim()}`
     : address;
-}
-
-/** What is counted and where a reader came from is no part of where an article is. */
-function plainAddress(url: string): string {
-  const { host, pathname, searchParams } = new URL(url);
-  const kept = [...searchParams].filter(
-    ([name]) => !/^(utm_\w+|fbclid|gclid|yclid|from|ref)$/i.test(name),
-  );
-  const search = kept
-    .map(([name, value]) => `${name}=${value}`)
-    .toSorted()
-    .join("&");
-  return `${host.replace(/^www\./, "")}${pathname.replace(/\/$/, "")}${search ? `?${search}` : ""}`;
 }

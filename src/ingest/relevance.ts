@@ -23,6 +23,19 @@ export function relevanceOf(mentions: Mentions, vocabulary: Vocabulary): Relevan
   return { isRelevant, reasons: isRelevant ? [...new Set(reasons)].slice(0, MAX_REASONS) : [] };
 }
 
+/** More is a text and no summary, which would name what it is about. */
+const SUMMARY_CHARS = 600;
+
+/** Whether a title and a summary leave it open that the page behind them is of the field. */
+export function mayBeRelevant(
+  mentions: Mentions,
+  { chars, vocabulary }: { chars: number; vocabulary: Vocabulary },
+): boolean {
+  const named = [...mentions.keys()];
+  const hasSubject = named.some((key) => isSubject(key, vocabulary) || GENERAL.has(key));
+  return hasSubject && (chars < SUMMARY_CHARS || named.some((key) => isHome(key, vocabulary)));
+}
+
 function weightOf(weighed: readonly (readonly [string, number])[]): number {
   return weighed.reduce((sum, [, weight]) => sum + weight, 0);
 }

@@ -72,6 +72,8 @@ export function startJobs(
           product.adding.tidy(),
         ]),
     },
+    // Last, since it waits for strangers, and everything else is made up for before it.
+    { name: "poll feeds", cron: "* * * * *", run: () => product.pollFeeds(signal) },
   ];
   const underWay = new Set<Promise<void>>();
 

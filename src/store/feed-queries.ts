@@ -10,11 +10,6 @@ type FeedChange = Omit<Updateable<Database["feed"]>, "id">;
 /** Nothing is put off for longer; what lies further ahead was written by a wrong clock. */
 const LONGEST_PUT_OFF_MS = 2 * 24 * 60 * 60 * 1000;
 
-/** Whether a stored time has come; one that no clock of today can have meant has, too. */
-export function hasCome(time: string, now: Date): boolean {
-  return time <= now.toISOString() || time > latest(now);
-}
-
 export function feedQueries(db: Kysely<Database>) {
   return {
     all(): Promise<FeedRow[]> {

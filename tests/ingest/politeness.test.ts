@@ -12,7 +12,7 @@ function site(answer: string | FetchError) {
   const fetchGuarded: FetchGuarded = async ({ url }) => {
     asked.push(url);
     if (answer instanceof FetchError) throw answer;
-    return { url, status: 200, headers: {}, body: Buffer.from(answer) };
+    return { url, movedTo: url, status: 200, headers: {}, body: Buffer.from(answer) };
   };
   return { asked, fetchGuarded };
 }
@@ -62,7 +62,7 @@ test("requests to one host wait for each other, those to others do not", async (
   const polite = createPoliteFetch({
     fetchGuarded: async ({ url }) => {
       order.push(url);
-      return { url, status: 200, headers: {}, body: Buffer.alloc(0) };
+      return { url, movedTo: url, status: 200, headers: {}, body: Buffer.alloc(0) };
     },
     wait: () => new Promise<void>((resolve) => pauses.push(resolve)),
   });
