@@ -5,7 +5,10 @@ import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Language } from "../model.ts";
 
 const ASKING: Record<Language, readonly RegExp[]> = {
-  en: [/^(?:and |so )?(?:who|what)(?:['’](?:s|re)| (?:is|are|was|were))\s+(.+)$/iu],
+  en: [
+    /^(?:and |so )?(?:who|what)(?:['’](?:s|re)| (?:is|are|was|were))\s+(.+)$/iu,
+    /^(?:who|what) (.+?) (?:is|are|was|were)$/iu,
+  ],
   fr: [
     /^(?:et )?(?:qui (?:est|sont|était|étaient)|qu['’]est[- ]ce que? (?:c['’]est )?(?:que )?|qu['’]est[- ]ce qu['’]|(?:mais )?c['’]est (?:qui|quoi))\s*(.+)$/iu,
     /^(.+?)[\s,:]+c['’]est (?:qui|quoi)$/iu,
@@ -14,8 +17,13 @@ const ASKING: Record<Language, readonly RegExp[]> = {
     /^(?:а )?(?:кто|что) (?:это )?(?:такой|такая|такое|такие|это)\s*[—–-]?\s*(.+)$/iu,
     /^(.+?)\s*[—–,-]?\s*(?:это )?(?:кто|что) (?:это )?(?:такой|такая|такое|такие|это)$/iu,
     /^(.+?)\s*[—–,-]?\s*это (?:кто|что)$/iu,
+    /^(?:кто|что) за (.+)$/iu,
   ],
 };
+
+/** What people say before they ask. */
+const POLITE =
+  /^(?:please |(?:can|could) you )?(?:tell me |explain(?: to me)? |do you know |(?:dis|dites)-moi |(?:peux-tu|pouvez-vous) (?:me dire |m['’]expliquer )|(?:sais-tu|savez-vous) |(?:скажи|подскажи|расскажи|объясни)(?:те)?(?: мне)?,? (?:пожалуйста,? )?)/iu;
 
 const THING = /^(mineral|country|organisation|person|place):/;
 /** The country that the whole base is about. */
@@ -23,7 +31,10 @@ const HOME = "country:KZ";
 
 /** Their keys, several where they share the name; none where the question asks for anything else. */
 export function thingsAsked(text: string, language: Language, vocabulary: Vocabulary): string[] {
-  const asked = text.trim().replace(/[\s?!.…»"]+$/u, "");
+  const asked = text
+    .trim()
+    .replace(/[\s?!.…»"]+$/u, "")
+    .replace(POLITE, "");
   const [name] = ASKING[language].flatMap((pattern) => pattern.exec(asked)?.[1] ?? []);
   const keys = name ? thingsNamed(name, language, vocabulary) : [];
   return keys.includes(HOME) ? [] : keys;

@@ -29,6 +29,9 @@ describe("a card", () => {
     ["qui est Tokaïev ?", /personne · président du Kazakhstan\n/i],
     ["кто такой Токаев?", /^Токаев · человек · президент Казахстана\n[\s\S]*В базе: \d+ стат/],
     ["что такое бериллий", /^Бериллий · минерал\n/],
+    ["Can you tell me who Tokayev is?", /^Kassym-Jomart Tokayev · person/],
+    ["Dites-moi qui est Orano", /^Orano · organisation/],
+    ["Подскажите, что такое литий?", /^Литий · минерал/],
     ["КАТКО это что?", /^КАТКО · организация\n/],
     [
       "what is the Sarytogan deposit",
