@@ -12,6 +12,8 @@ export type Config = {
   slack: SlackConnection | null;
   host: string;
   port: number;
+  /** Where health and metrics can be asked for; null: nowhere. */
+  admin: { host: string; port: number } | null;
   databaseUrl: string;
   knowledgeDir: string;
   digest: {
@@ -35,6 +37,12 @@ export class ConfigError extends Error {}
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
+const Port = z.coerce
+  .number("is a number")
+  .int("is a whole number")
+  .min(0, "is 0 to 65535")
+  .max(65_535, "is 0 to 65535");
+
 const Environment = z.object({
   NODE_ENV: z.string().optional(),
   SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "starts with xoxb-").optional(),
@@ -45,12 +53,9 @@ const Environment = z.object({
     .endsWith("/api/", "ends in /api/")
     .optional(),
   HOST: z.string().default("127.0.0.1"),
-  PORT: z.coerce
-    .number("is a number")
-    .int("is a whole number")
-    .min(0, "is 0 to 65535")
-    .max(65_535, "is 0 to 65535")
-    .default(3000),
+  PORT: Port.default(3000),
+  ADMIN_HOST: z.string().default("127.0.0.1"),
+  ADMIN_PORT: Port.optional(),
   DATABASE_URL: z
     .string()
     .refine(
@@ -115,6 +120,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     slack: readConnection(values),
     host: values.HOST,
     port: values.PORT,
+    admin:
+      values.ADMIN_PORT === undefined ? null : { host: values.ADMIN_HOST, port: values.ADMIN_PORT },
     databaseUrl: values.DATABASE_URL,
     knowledgeDir: values.KNOWLEDGE_DIR,
     digest: {

@@ -16,6 +16,8 @@ export type LiveBase = {
   deals: () => readonly DealRow[];
   /** Which of the articles tell of one happening. */
   happenings: () => Happenings;
+  /** When this process began to read these articles. */
+  builtAt: () => Date;
   /** The same for the same articles. */
   version: () => string;
   /** Everything above reads these articles from then on; until then, those before. */
@@ -31,6 +33,7 @@ export async function createLiveBase(
   const happeningsOf = createHappeningsOf(vocabulary);
   const readingOf = (held: readonly Article[]) => ({
     articles: held,
+    builtAt: new Date(),
     compose: createCompose(held, vocabulary),
     deals: once(() => registerOf(held)),
     happenings: once(() => happeningsOf(held)),
@@ -43,6 +46,7 @@ export async function createLiveBase(
     compose: (wish) => current.compose(wish),
     deals: () => current.deals(),
     happenings: () => current.happenings(),
+    builtAt: () => current.builtAt,
     version: () => current.version(),
     replace: async (next) => {
       await answers.replace(next);

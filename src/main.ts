@@ -11,7 +11,11 @@ import { StoreError } from "./store/store-error.ts";
 /** Supervisors wait about this long before they kill. */
 const SHUTDOWN_MS = 10_000;
 
-const ListenError = z.object({ syscall: z.literal("listen"), code: z.string() });
+const ListenError = z.object({
+  syscall: z.literal("listen"),
+  code: z.string(),
+  port: z.number().optional(),
+});
 
 readEnvFile({ quiet: true });
 const config = configOrExit();
@@ -75,10 +79,13 @@ function refuseToStart(cause: unknown): never {
 function listenFailure(cause: unknown): string | null {
   const failed = ListenError.safeParse(cause);
   if (!failed.success) return null;
-  const { host, port } = config;
+  const { admin } = config;
+  const isAdmin = failed.data.port === admin?.port && admin?.port !== config.port;
+  const prefix = isAdmin ? "ADMIN_" : "";
+  const { host, port } = isAdmin && admin ? admin : config;
   return failed.data.code === "EADDRINUSE"
-    ? `Another program listens on port ${port} of ${host}: end it, or set PORT to another one.`
-    : `Port ${port} of ${host} cannot be listened on (${failed.data.code}): set HOST and PORT to what this machine has.`;
+    ? `Another program listens on port ${port} of ${host}: end it, or set ${prefix}PORT to another one.`
+    : `Port ${port} of ${host} cannot be listened on (${failed.data.code}): set ${prefix}HOST and ${prefix}PORT to what this machine has.`;
 }
 
 function configOrExit(): Config {

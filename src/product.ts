@@ -107,6 +107,8 @@ export type Product = {
   /** What a person's Home shows. */
   home: (person: Person) => Promise<Home>;
   base: () => BaseSize;
+  /** When the base was last indexed here. */
+  baseBuiltAt: () => Date;
   languageOf: (text: string) => Language;
   /** The edition of a window. */
   edition: (wish: EditionWish) => Edition;
@@ -405,6 +407,7 @@ export async function createProduct({
     tidyGaps: gaps.tidy,
     reportGaps: createGapReports(gapSources),
     base,
+    baseBuiltAt: live.builtAt,
     languageOf: (text) => detectLanguage(text, vocabulary),
     edition,
     share: (shared, asker) => {

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 const MAY_IMPORT: Record<string, string[]> = {
   "model.ts": ["zod"],
   "config.ts": ["model.ts", "zod", "croner"],
-  "log.ts": ["pino"],
+  "log.ts": ["pino", "node"],
   "version.ts": ["package.json", "zod"],
   strings: ["model.ts"],
   knowledge: ["model.ts", "zod", "js-yaml", "@orama/stemmers", "porter2", "node"],
@@ -54,7 +54,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   slack: ["model.ts", "strings", "messages", "pictures", "@slack/bolt", "zod", "node"],
   preview: ["@slack/bolt", "react", "react-dom", "slack-blocks-to-jsx", "zod", "node"],
-  ops: ["node-cron"],
+  ops: ["log.ts", "node-cron", "prom-client", "node"],
   "serve-slack.ts": ["*"],
   "serve-preview.ts": ["*"],
   "main.ts": ["*"],

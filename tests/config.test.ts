@@ -10,6 +10,7 @@ test("without any variable the preview runs on this machine alone, with the usua
     slack: null,
     host: "127.0.0.1",
     port: 3000,
+    admin: null,
     databaseUrl: "sqlite:data/kzminerals.db",
     knowledgeDir: "knowledge",
     digest: { channel: null, cron: "0 9 * * 1", timeZone: "Asia/Almaty", language: "en" },
@@ -24,6 +25,8 @@ test("every variable is read", () => {
   const config = readConfig({
     HOST: "0.0.0.0",
     PORT: "8080",
+    ADMIN_HOST: "10.0.0.1",
+    ADMIN_PORT: "9464",
     DATABASE_URL: "sqlite:/var/lib/kz.db",
     KNOWLEDGE_DIR: "/srv/knowledge",
     DIGEST_CHANNEL: "C0123456789",
@@ -38,6 +41,7 @@ test("every variable is read", () => {
     slack: null,
     host: "0.0.0.0",
     port: 8080,
+    admin: { host: "10.0.0.1", port: 9464 },
     databaseUrl: "sqlite:/var/lib/kz.db",
     knowledgeDir: "/srv/knowledge",
     digest: {

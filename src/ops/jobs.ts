@@ -5,13 +5,18 @@ import type { Log } from "../log.ts";
 import type { FindPerson } from "../messages/gap-reports.ts";
 import type { Poster } from "../messages/posting.ts";
 import type { Product } from "../product.ts";
+import { type JobOutcome, type Observer, UNOBSERVED } from "./observing.ts";
 
 type Job = { name: string; cron: string; run: () => Promise<unknown> };
 
 export type Jobs = {
+  /** When the planner last looked at every digest; null before the first time. */
+  plannedAt: () => Date | null;
   /** Wakes no job any more, and waits for those under way, which begin nothing new. */
   stop: () => Promise<void>;
 };
+
+const PLANNER = "plan digests";
 
 /** Starts the jobs; in their order each makes up at once for the time spent switched off. */
 export function startJobs(
@@ -30,12 +35,13 @@ export function startJobs(
     tendInbox: () => Promise<void>;
   },
   log: Log,
+  { jobEnded }: Pick<Observer, "jobEnded"> = UNOBSERVED,
 ): Jobs {
   const stopping = new AbortController();
   const { signal } = stopping;
   const jobs: Job[] = [
     { name: "mend times", cron: "* * * * *", run: product.mendTimes },
-    { name: "plan digests", cron: "* * * * *", run: () => product.planDigests(permalink, signal) },
+    { name: PLANNER, cron: "* * * * *", run: () => product.planDigests(permalink, signal) },
     {
       name: "tell followers",
       cron: "* * * * *",
@@ -75,17 +81,26 @@ export function startJobs(
     // Last, since it waits for strangers, and everything else is made up for before it.
     { name: "poll feeds", cron: "* * * * *", run: () => product.pollFeeds(signal) },
   ];
+  let plannedAt: Date | null = null;
   const underWay = new Set<Promise<void>>();
 
   /** A failed run is logged; the next one may succeed. */
   async function run({ name, run: work }: Job): Promise<void> {
     if (signal.aborted) return;
+    const began = performance.now();
+    const end = (outcome: JobOutcome) =>
+      jobEnded({ job: name, outcome, seconds: (performance.now() - began) / 1_000 });
     const done = work().then(
-      () => undefined,
-      (err: unknown) =>
-        product.isAway(err)
-          ? log.debug({ job: name }, "a job waits for the database")
-          : log.error({ job: name, err }, "a job failed"),
+      () => {
+        if (name === PLANNER) plannedAt = new Date();
+        end("done");
+      },
+      (err: unknown) => {
+        const isAway = product.isAway(err);
+        if (isAway) log.debug({ job: name }, "a job waits for the database");
+        else log.error({ job: name, err }, "a job failed");
+        end(isAway ? "away" : "failed");
+      },
     );
     underWay.add(done);
     await done;
@@ -106,6 +121,7 @@ export function startJobs(
   const start = runAll();
 
   return {
+    plannedAt: () => plannedAt,
     stop: async () => {
       stopping.abort();
       for (const task of tasks) await task.destroy();

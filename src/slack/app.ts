@@ -22,7 +22,7 @@ import { listenForFeedback } from "./feedback.ts";
 import { createSendFile } from "./files.ts";
 import { listenForFollows } from "./follows.ts";
 import { listenForHome } from "./home.ts";
-import { guardWithInbox } from "./inbox-gate.ts";
+import { type AttendEvent, guardWithInbox } from "./inbox-gate.ts";
 import { listenForMessages } from "./messages.ts";
 import { listenForMore } from "./more.ts";
 import { listenForPages } from "./pages.ts";
@@ -65,7 +65,14 @@ export async function createSlackApp(
     token,
     transport,
     log,
-  }: { receiver: Receiver; token: string; transport: SlackTransport; log: Log },
+    attend,
+  }: {
+    receiver: Receiver;
+    token: string;
+    transport: SlackTransport;
+    log: Log;
+    attend?: AttendEvent;
+  },
 ): Promise<SlackApp> {
   const app = new App({
     receiver,
@@ -104,7 +111,7 @@ export async function createSlackApp(
     tellStatus: createTellStatus(quick, log),
     publishHome: createPublishHome({ product, client, peopleAtOnce }),
   };
-  const gate = guardWithInbox(app, { ...product, log });
+  const gate = guardWithInbox(app, { ...product, log, ...(attend && { attend }) });
   const explain = (token: TokenVariable) => (cause: unknown) => {
     throw explainStart({ cause, token, apiUrl: transport.apiUrl });
   };

@@ -25,6 +25,12 @@ type Body = z.infer<typeof Body>;
 /** An answer by response_url is possible for half an hour. */
 const RESPONSE_URL_MS = 30 * 60 * 1000;
 
+/** Does the work that an event asks for; `kind` is Slack's word for the event. */
+export type AttendEvent = (
+  event: { id: string; kind: string },
+  work: () => Promise<void>,
+) => Promise<void>;
+
 export type InboxGate = {
   /** Begins to answer what earlier processes acknowledged and left unanswered, one by one. */
   replay: (pending: readonly PendingEvent[]) => void;
@@ -37,7 +43,12 @@ export type InboxGate = {
 /** Puts the inbox in front of an app, whatever its receiver is. */
 export function guardWithInbox(
   app: App,
-  { inbox, now, log }: { inbox: Inbox; now: () => Date; log: Log },
+  {
+    inbox,
+    now,
+    log,
+    attend = (_, work) => work(),
+  }: { inbox: Inbox; now: () => Date; log: Log; attend?: AttendEvent },
 ): InboxGate {
   const processEvent = app.processEvent.bind(app);
   /** What is being done, and the event that it answers. */
@@ -59,9 +70,11 @@ export function guardWithInbox(
     await track(answer(id, event), id);
   };
 
-  async function answer(id: string, event: ReceiverEvent): Promise<void> {
-    await processEvent(event);
-    await inbox.markAnswered(id);
+  function answer(id: string, event: ReceiverEvent): Promise<void> {
+    return attend({ id, kind: kindOf(event.body) }, async () => {
+      await processEvent(event);
+      await inbox.markAnswered(id);
+    });
   }
 
   async function track(work: Promise<void>, id: string | null): Promise<void> {
@@ -118,6 +131,12 @@ export function guardWithInbox(
 /** Listeners look for their own reply before they answer a replayed event. */
 function replayed(body: Record<string, unknown>): ReceiverEvent {
   return { body, ack: async () => {}, customProperties: { isReplay: true } };
+}
+
+/** Slack's word for what happened; a command has none. */
+function kindOf(body: unknown): string {
+  const { event, type } = Body.safeParse(body).data ?? {};
+  return event?.type ?? type ?? "command";
 }
 
 /** One name for all deliveries of an event; null for commands and actions, which have none. */

@@ -3,6 +3,9 @@ import { ExpressReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt"
 import type { Log } from "../log.ts";
 import { boltLogger } from "./bolt-logger.ts";
 
+/** `isConnected`: whether events can come in just now. */
+export type WatchedReceiver = Receiver & { isConnected: () => boolean };
+
 /** Listens on `host`:`port` for signed requests to /slack/events. */
 export function httpReceiver({
   signingSecret,
@@ -14,13 +17,21 @@ export function httpReceiver({
   host: string;
   port: number;
   log: Log;
-}): Receiver {
+}): WatchedReceiver {
   // Bolt's HTTPReceiver dies of a signed body that is `null`; this one refuses it.
   const receiver = new ExpressReceiver({ signingSecret, logger: boltLogger(log) });
+  let isListening = false;
   return {
+    isConnected: () => isListening,
     init: (app) => receiver.init(app),
-    start: () => receiver.start({ host, port }),
-    stop: () => receiver.stop(),
+    start: async () => {
+      await receiver.start({ host, port });
+      isListening = true;
+    },
+    stop: async () => {
+      isListening = false;
+      await receiver.stop();
+    },
   };
 }
 
@@ -33,11 +44,24 @@ export function socketReceiver({
   appToken: string;
   apiUrl: string | undefined;
   log: Log;
-}): Receiver {
-  return new SocketModeReceiver({
+}): WatchedReceiver {
+  const receiver = new SocketModeReceiver({
     appToken,
     logger: boltLogger(log),
     // Options of its own: Bolt would write a hundred retries into those that listeners share.
     installerOptions: { clientOptions: { ...(apiUrl && { slackApiUrl: apiUrl }) } },
   });
+  let isConnected = false;
+  const noting = (connected: boolean) => () => {
+    isConnected = connected;
+  };
+  receiver.client.on("connected", noting(true));
+  for (const ending of ["close", "disconnecting", "disconnected"])
+    receiver.client.on(ending, noting(false));
+  return {
+    isConnected: () => isConnected,
+    init: (app) => receiver.init(app),
+    start: () => receiver.start(),
+    stop: () => receiver.stop(),
+  };
 }

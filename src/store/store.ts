@@ -11,6 +11,7 @@ import { feedQueries } from "./feed-queries.ts";
 import { feedbackQueries } from "./feedback-queries.ts";
 import { followQueries } from "./follow-queries.ts";
 import { gapQueries } from "./gap-queries.ts";
+import { healthQueries } from "./health-queries.ts";
 import { inboxQueries } from "./inbox-queries.ts";
 import { BASE_CHANNEL, ingestedQueries } from "./ingested-queries.ts";
 import type { Listening } from "./listen.ts";
@@ -59,6 +60,7 @@ export async function openStore(databaseUrl: string, log?: Log) {
       return listen(address.url, { channel: BASE_CHANNEL, onHint, log });
     },
     gaps: gapQueries(db),
+    health: healthQueries(db),
     /** Whether something failed only because the database cannot be used just now. */
     isAway: (cause: unknown): boolean => cause instanceof DatabaseAwayError,
     /** The work's result, or a failure as if the database were away when it takes too long. */
