@@ -47,6 +47,7 @@ test("questions are counted by surface and outcome, and none is told", async ({ 
   const { slack } = scene;
   const admin = await adminPort();
   const program = await scene.start(admin.env);
+  await admin.until(({ status }) => status === 200);
   await ask(scene, QUESTION);
   await ask(scene, UNKNOWN);
   await ask(scene, "help");
