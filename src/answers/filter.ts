@@ -72,7 +72,11 @@ export function parseFilter({
   return filter;
 }
 
+/** Everything is about this country: its name leaves everything in. */
+const HOME = "country:KZ";
+
 function addConcepts(filter: Filter, concepts: readonly string[]): boolean {
+  if (concepts.includes(HOME)) return false;
   for (const [prefix, list] of LISTS) {
     const ids = concepts.flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : []));
     if (ids.length === 0) continue;

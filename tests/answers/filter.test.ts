@@ -18,6 +18,15 @@ describe("a filter", () => {
   });
 
   test.each([
+    "lithium Kazakhstan",
+    "lithium au Kazakhstan",
+    "литий в Казахстане",
+    "Kazakh lithium",
+  ])("leaves everything in that is of Kazakhstan: %s", (text) => {
+    expect(parse(text)).toMatchObject({ minerals: ["lithium"], partners: [], notUnderstood: [] });
+  });
+
+  test.each([
     ["last year", "2025-01-01", "2026-01-01"],
     ["за последний год", "2025-11-21", "2026-11-22"],
     ["avant 2025", null, "2025-01-01"],
