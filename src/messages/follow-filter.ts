@@ -2,9 +2,6 @@
 import type { Filter } from "../answers/filter.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 
-/** Every article is about this country. */
-const HOME = "KZ";
-
 /** The same for filters that let the same through. */
 export function filterKey({ period, notUnderstood: _, ...lists }: Filter): string {
   const sorted = Object.entries(lists)
@@ -21,12 +18,11 @@ export function isUnderstood({ period, notUnderstood: _, ...lists }: Filter): bo
 
 /** Whether nothing narrows a filter but a time, and what all news is about. */
 export function isEverything(
-  { minerals, partners, period: _, notUnderstood: __, ...lists }: Filter,
+  { minerals, period: _, notUnderstood: __, ...lists }: Filter,
   vocabulary: Vocabulary,
 ): boolean {
   return (
     minerals.every((id) => vocabulary.concepts.get(`mineral:${id}`)?.umbrella === true) &&
-    partners.every((id) => id === HOME) &&
     Object.values(lists).every((ids) => ids.length === 0)
   );
 }
