@@ -115,6 +115,11 @@ export type CommandName = keyof typeof COMMANDS;
 
 export const COMMAND_NAMES = Object.keys(COMMANDS) as [CommandName, ...CommandName[]];
 
+/** Whether one word stands behind a command that names a thing. */
+export function takesName(name: CommandName): boolean {
+  return COMMANDS[name].grammar === "name";
+}
+
 type CommandWord = { name: CommandName; grammar: Grammar; language: Language | null };
 
 /** Every word, the longest first: `what is new` before `what is`. */

@@ -2,7 +2,7 @@
 import type { Filter } from "../answers/filter.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Language } from "../model.ts";
-import type { CommandName } from "./command-words.ts";
+import { type CommandName, takesName } from "./command-words.ts";
 import { readerOf } from "./digest-sources.ts";
 import { plainLanguage } from "./filter-reading.ts";
 import type { TimeSpan } from "./pages.ts";
@@ -59,7 +59,8 @@ export function createRunCommand({
 }): RunCommand {
   return async ({ name, language, text, filter, page = 0, span = null }, asker, items) => {
     const person = await asker.person();
-    const word = language ?? plainLanguage(text, vocabulary);
+    // An id is in no language, whatever its words are.
+    const word = language ?? (takesName(name) ? null : plainLanguage(text, vocabulary));
     const reader = readerOf({ defaultLanguage, now }, person, word);
     const { surface, channel } = asker;
     return commands[name]({ text, filter, page, reader, person, surface, channel, span, items });

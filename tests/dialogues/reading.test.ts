@@ -250,6 +250,15 @@ describe("an article", () => {
     expect((await room.slash(text))[0]?.plain).toMatch(expected);
   });
 
+  test.each([
+    ["U0READER", /What it says/],
+    ["U0CAMILLE", /Ce qu’il dit/],
+    ["U0AIGERIM", /О чём в ней сказано/],
+  ])("is told in the language of %s, whatever its id is made of", async (user, expected) => {
+    const [answer] = await room.slash("article france-titanium-2024", { user });
+    expect(answer?.plain).toMatch(expected);
+  });
+
   test("is found by an address that Slack made a link of", async () => {
     const text = "article <https://theenergydata.com/?p=13864>";
     const [answer] = await room.say(text, { channel: "D0KZMINERALS" });
