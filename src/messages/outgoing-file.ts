@@ -2,6 +2,7 @@
 import type { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import type { PostOutcome } from "./posting.ts";
+import { reasonText } from "./reason-text.ts";
 
 /** `altText` describes a picture to those who cannot see it. */
 export type OutgoingFile = {
@@ -37,6 +38,6 @@ export function fileOutcomeText(outcome: PostOutcome, name: string, language: La
       if (WITHOUT_SCOPE.has(outcome.reason)) return files.withoutScope(name);
       return AGAINST_RULES.has(outcome.reason)
         ? files.againstRules({ name, reason: outcome.reason })
-        : files.refused({ name, reason: outcome.reason });
+        : files.refused({ name, why: reasonText(outcome.reason, language) });
   }
 }

@@ -2,6 +2,7 @@
 import type { webApi } from "@slack/bolt";
 import { z } from "zod";
 import type { Log } from "../log.ts";
+import type { OwnReason } from "../store/outbox-rows.ts";
 import type { CallOutcome, SlackCall } from "./call.ts";
 
 /** People; a message to one of them is in a channel of another name. */
@@ -19,7 +20,7 @@ export async function channelOf(
   const { success, data } = Opened.safeParse(opened.body);
   return success
     ? { channel: data.channel.id }
-    : { kind: "refused", error: "no channel in the response" };
+    : { kind: "refused", error: "no-answer" satisfies OwnReason };
 }
 
 /** The same for whoever waits for a form; the person's id where Slack does not tell. */

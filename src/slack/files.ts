@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { OutgoingFile } from "../messages/outgoing-file.ts";
 import type { PostOutcome } from "../messages/posting.ts";
+import type { OwnReason } from "../store/outbox-rows.ts";
 import type { CallOutcome, SlackCall, SlackTransport } from "./call.ts";
 import { channelOf } from "./direct-channel.ts";
 
@@ -38,7 +39,7 @@ export function createSendFile(call: SlackCall, transport: SlackTransport): Send
     const answer = Upload.safeParse(prepared.body);
     const address = answer.success ? addressOf(answer.data.upload_url, transport) : null;
     if (!answer.success || !address)
-      return { kind: "refused", reason: "no address to upload to in the response" };
+      return { kind: "refused", reason: "no-upload-address" satisfies OwnReason };
     const fault = await upload(address, file, transport);
     if (fault !== null) return fault;
     const { file_id: id } = answer.data;
@@ -91,7 +92,7 @@ async function upload(
     if (response.ok) return null;
     return response.status >= 500 || response.status === 429
       ? { kind: "later", afterMs: PAUSE_MS }
-      : { kind: "refused", reason: `status ${response.status} for the upload` };
+      : { kind: "refused", reason: "upload-refused" satisfies OwnReason };
   } catch {
     return { kind: "later", afterMs: PAUSE_MS };
   }

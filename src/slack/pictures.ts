@@ -3,11 +3,12 @@ import { fileOutcomeText } from "../messages/outgoing-file.ts";
 import type { Poster, Posting, PostOutcome } from "../messages/posting.ts";
 import { body, type Message, type Picture } from "../messages/text.ts";
 import { drawPicture } from "../pictures/draw-picture.ts";
+import type { OwnReason } from "../store/outbox-rows.ts";
 import type { SendFile } from "./files.ts";
 import { pictureName } from "./picture-name.ts";
 import { postReply } from "./post-reply.ts";
 
-const NOT_DRAWN = "the picture could not be drawn";
+const NOT_DRAWN: OwnReason = "not-drawn";
 
 /** Draws the picture of a posting and sends it as a file. */
 export async function sendPicture(

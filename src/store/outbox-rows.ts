@@ -29,7 +29,10 @@ export type OwnReason =
   | "digest-stopped"
   | "digest-moved"
   | "too-many-messages"
-  | "no-answer";
+  | "no-answer"
+  | "not-drawn"
+  | "no-upload-address"
+  | "upload-refused";
 
 /** One of those, in kebab case, or Slack's own word, which is in snake case. */
 export type Reason = OwnReason | (string & {});

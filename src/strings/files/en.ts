@@ -8,6 +8,5 @@ export const en = {
     `I may not send files in this workspace, so ${name} was not sent. An administrator can allow it: on the app's page at api.slack.com/apps, under OAuth & Permissions, add the bot scope files:write and install the app again.`,
   againstRules: ({ name, reason }: { name: string; reason: string }) =>
     `The rules of this workspace keep me from sending ${name} (Slack says “${reason}”). An administrator can change them in the workspace's settings.`,
-  refused: ({ name, reason }: { name: string; reason: string }) =>
-    `${name} was not sent: Slack says “${reason}”.`,
+  refused: ({ name, why }: { name: string; why: string }) => `${name} was not sent: ${why}.`,
 };

@@ -10,5 +10,5 @@ export const fr: typeof en = {
     `Je n’ai pas le droit d’envoyer des fichiers dans cet espace de travail ; ${name} n’a donc pas été envoyé. Un administrateur peut le permettre : sur la page de l’application, sur api.slack.com/apps, rubrique « OAuth & Permissions », ajouter l’autorisation files:write du bot et réinstaller l’application.`,
   againstRules: ({ name, reason }) =>
     `Les règles de cet espace de travail m’empêchent d’envoyer ${name} (Slack répond « ${reason} »). Un administrateur peut les changer dans les paramètres de l’espace.`,
-  refused: ({ name, reason }) => `${name} n’a pas été envoyé : Slack répond « ${reason} ».`,
+  refused: ({ name, why }) => `${name} n’a pas été envoyé : ${why}.`,
 };

@@ -12,5 +12,8 @@ export const en = {
     "digest-moved": "the digest moved to another channel",
     "too-many-messages": "too many messages were written there since",
     "no-answer": "Slack did not answer",
+    "not-drawn": "the picture could not be drawn",
+    "no-upload-address": "Slack gave no address to send the file to",
+    "upload-refused": "Slack did not take the file",
   },
 };

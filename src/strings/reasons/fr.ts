@@ -12,5 +12,8 @@ export const fr: Strings["reasons"] = {
     "digest-moved": "l’abonnement est passé à un autre canal",
     "too-many-messages": "trop de messages y ont été écrits depuis",
     "no-answer": "Slack n’a pas répondu",
+    "not-drawn": "l’image n’a pas pu être dessinée",
+    "no-upload-address": "Slack n’a pas donné d’adresse où envoyer le fichier",
+    "upload-refused": "Slack n’a pas accepté le fichier",
   },
 };

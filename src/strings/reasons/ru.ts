@@ -12,5 +12,8 @@ export const ru: Strings["reasons"] = {
     "digest-moved": "дайджест перенесён в другой канал",
     "too-many-messages": "с тех пор там написано слишком много сообщений",
     "no-answer": "Slack не ответил",
+    "not-drawn": "не удалось нарисовать изображение",
+    "no-upload-address": "Slack не дал адреса для отправки файла",
+    "upload-refused": "Slack не принял файл",
   },
 };
