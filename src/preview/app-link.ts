@@ -5,13 +5,16 @@ import { WORKSPACE } from "./directory.ts";
 /** Where the answer to a response_url goes, and which message was pressed. */
 export type ResponseTarget = { channel: string; user: string; ts: string | null };
 
+/** Slack takes so many answers at one address (docs.slack.dev, 2026-05). */
+const MAX_RESPONSES = 5;
+
 export type AppLink = ReturnType<typeof createAppLink>;
 
 /** Nobody has more modals to open at once. */
 const MAX_TRIGGERS = 100;
 
 export function createAppLink({ now }: { now: () => Date }) {
-  const responses = new Map<string, ResponseTarget>();
+  const responses = new Map<string, { target: ResponseTarget; uses: number }>();
   /** Who pressed or typed what a modal may still be opened for. */
   const triggers = new Map<string, string>();
   let deliver: ((event: ReceiverEvent) => Promise<void>) | null = null;
@@ -54,8 +57,16 @@ export function createAppLink({ now }: { now: () => Date }) {
 
   function newResponseUrl(target: { channel: string; user: string; ts: string | null }): string {
     const id = `${WORKSPACE.team}/${++count}`;
-    responses.set(id, target);
+    responses.set(id, { target, uses: 0 });
     return `${WORKSPACE.responseUrl}${id}`;
+  }
+
+  /** Where an answer goes; null where Slack takes none at that address any more. */
+  function takeResponse(id: string): ResponseTarget | null {
+    const response = responses.get(id);
+    if (!response || response.uses >= MAX_RESPONSES) return null;
+    response.uses += 1;
+    return response.target;
   }
 
   /** An event in its envelope. */
@@ -78,7 +89,7 @@ export function createAppLink({ now }: { now: () => Date }) {
     /** From now on it is too late to open a modal for what was pressed before. */
     expireTriggers: () => triggers.clear(),
     newResponseUrl,
-    responseTarget: (id: string) => responses.get(id) ?? null,
+    takeResponse,
     eventBody,
   };
 }

@@ -65,7 +65,7 @@ export function channelFor({ channels }: Workspace, id: string): Channel | null 
 
 /** What somebody is answered at the address that came with a command or a press. */
 export function respond(workspace: Workspace, id: string, given: Arguments): Response {
-  const target = workspace.responseTarget(id);
+  const target = workspace.takeResponse(id);
   if (!target) return new Response("expired_url", { status: 404 });
   const { text, blocks, response_type, replace_original, delete_original, thread_ts } =
     ResponseArguments.parse(given);

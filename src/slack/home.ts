@@ -7,7 +7,7 @@ import type { Surface } from "./surface.ts";
 
 export function listenForHome(app: App, surface: Surface): void {
   app.event("app_home_opened", async ({ event, context }) => {
-    if (event.tab === "home")
+    if (event.tab !== "messages")
       await surface.publishHome({ workspace: context.teamId ?? "unknown", id: event.user });
   });
 

@@ -73,6 +73,14 @@ describe("an agent's prompts and status", () => {
   });
 });
 
+test("an address that came with a press takes five answers", async () => {
+  const url = workspace.newResponseUrl({ channel: DIRECT, user: WORKSPACE.person, ts: null });
+  const answer = () => createFetch(workspace)(url, { method: "POST", body: '{"text":"Hello"}' });
+  const statuses: number[] = [];
+  for (let count = 0; count < 6; count += 1) statuses.push((await answer()).status);
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 404]);
+});
+
 test("what only one person sees has no menu", async () => {
   const { ts } = workspace.add({
     channel: DIRECT,
