@@ -120,7 +120,7 @@ const APPOSITION =
 
 /** Ulba is a plant; of what is put at, found or announced nothing is said to be. */
 const COPULA =
-  /^(?:\s*\([^)]*\))?(?: [\p{L}'’-]+){0,4},? (?:(?:is|are|was|were) (?:an?|the|one|among|part|owned|held|based|presented|described|set up|said to be|made up|run|\p{Lu}[\p{L}-]*['’]s)|unites|brings|groups|means|stands for)\b/u;
+  /^(?:\s*\([^)]*\))?(?: [\p{L}'’-]+){0,4},? (?:(?:is|are|was|were) (?:an?|the|one|among|part|owned|held|based|presented|described|founded|formed|created|set up|said to be|made up|run|\p{Lu}[\p{L}-]*['’]s)|unites|brings|groups|means|stands for)\b/u;
 
 /** What it does, where it runs or what it holds tells less, and still what it is. */
 const DOES =

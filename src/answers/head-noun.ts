@@ -7,7 +7,7 @@ import type { Unit } from "./units.ts";
 const HEAD: Record<Language, RegExp> = {
   en: /^(?:so |and |tell me |give me )?(?:what(?:['’]s| is| was)? )?(?:the |an? )?((?:[\p{L}-]+ ){0,2}[\p{L}-]+) (?:of|for|at|in|with) /iu,
   fr: /^(?:et )?(?:quel(?:le)? (?:est|était|serait) )?(?:la |le |les |l['’]|une? )?([\p{L}-]+(?: [\p{L}-]+)?) (?:de la |de l['’]|du |des |de |d['’]|avec )/iu,
-  ru: /^(?:а )?(?:как(?:ая|ой|ое|ова|ов|ово) )?((?:[\p{L}-]+(?:ая|ый|ий|ое|ые) )?[\p{L}-]+) /iu,
+  ru: /^(?:а )?(?:каков(?:а|о|ы)? )?((?:[\p{L}-]+(?:ая|ый|ий|ое|ые) )?[\p{L}-]+) /iu,
 };
 
 /** What else is asked shows in the answer by itself. */
@@ -26,7 +26,9 @@ export function headNoun({
   units: readonly Unit[];
 }): Unit | null {
   if (![...intents].every((intent) => OPEN.has(intent))) return null;
-  const noun = HEAD[language].exec(text.trim())?.[1]?.toLowerCase().split(" ").at(-1);
+  const words = HEAD[language].exec(text.trim())?.[1]?.toLowerCase().split(" ") ?? [];
+  // French sets adjectives behind the noun: prix annoncé.
+  const noun = language === "fr" ? words[0] : words.at(-1);
   const head = units.find(
     ({ kind, label }) =>
       kind === "word" &&

@@ -5,6 +5,7 @@ import { tellsWhatIsAsked } from "./cues.ts";
 import type { FactProfile } from "./fact-profile.ts";
 import { isNounTold } from "./names-asked.ts";
 import type { Query } from "./question.ts";
+import { asksForAim, type Reasons } from "./reasons.ts";
 import {
   type ConfidenceMeasures,
   confidenceOf,
@@ -90,7 +91,7 @@ function ranked(
   const measures = {
     heardCoverage: share(units.filter(isHeard)),
     cue: asksWhy ? 0 : cue,
-    cause: asksWhy ? profile.reasons.cause : 0,
+    cause: asksWhy ? causeFor(query, profile.reasons) : 0,
     aim: asksWhy ? profile.reasons.aim : 0,
     proximity: near,
     search: found / best,
@@ -129,6 +130,11 @@ function ranked(
     confidence: confidenceOf(measures),
     measures,
   };
+}
+
+/** "What for" is answered by an aim as well as "why" is by a cause. */
+function causeFor({ text, language }: Query, { cause, aim }: Reasons): number {
+  return asksForAim(text, language) ? Math.max(cause, aim) : cause;
 }
 
 /**

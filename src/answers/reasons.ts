@@ -33,6 +33,17 @@ export function givesReason(texts: Translated): boolean {
   return telling.length >= MIN_LANGUAGES;
 }
 
+const FOR_WHAT: Record<Language, RegExp> = {
+  en: /\b(what for|for what|to what end|what purpose|what is the (point|use|purpose|aim))\b/i,
+  fr: /(?<!\p{L})(pour quoi faire|dans quel but|à quelles? fins?|à quoi (bon|sert|servent|servira))(?!\p{L})/iu,
+  ru: /(?<!\p{L})(зачем|для чего|с какой целью|ради чего)(?!\p{L})/iu,
+};
+
+/** Whether an aim is asked for, and no cause. */
+export function asksForAim(text: string, language: Language): boolean {
+  return FOR_WHAT[language].test(text);
+}
+
 function share(texts: Translated, words: Record<Language, RegExp>): number {
   const telling = LANGUAGES.filter((language) => words[language].test(texts[language]));
   return telling.length / LANGUAGES.length;

@@ -21,6 +21,7 @@ const ATTRIBUTES = [
   "word:document",
   "word:feasibility",
   "word:ambassador",
+  "word:other-office",
   "word:death",
   "word:depth",
   "word:length",

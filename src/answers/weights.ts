@@ -1,30 +1,30 @@
 /** Written by `npm run fit`; see relevance.ts for what each measure is. */
 
 export const RELEVANCE_WEIGHTS = {
-  heardCoverage: 4.628,
-  cue: 16.608,
-  cause: 5.548,
-  aim: 1.81,
-  proximity: 1.445,
-  search: 3.858,
-  articleCoverage: 1.381,
-  lackingThings: -0.75,
-  unnamedThings: -0.3,
-  focus: 4.805,
-  length: -0.036,
+  heardCoverage: 4.73,
+  cue: 17.46,
+  cause: 5.387,
+  aim: 1.082,
+  proximity: 1.525,
+  search: 3.782,
+  articleCoverage: 1.56,
+  lackingThings: -0.674,
+  unnamedThings: -0.304,
+  focus: 4.378,
+  length: -0.114,
 } as const;
 
 export const CONFIDENCE_WEIGHTS = {
-  bias: -3.916,
+  bias: -3.701,
   weights: {
-    coverage: 2.18,
-    core: 1.502,
-    lackingThings: -2.692,
-    articleCoverage: 2.788,
-    searchScore: 0.284,
-    units: 0.242,
+    coverage: 2.151,
+    core: 1.551,
+    lackingThings: -2.526,
+    articleCoverage: 2.49,
+    searchScore: 0.268,
+    units: 0.26,
   },
 } as const;
 
 /** Below it the bot says that it does not know. */
-export const MIN_CONFIDENCE = -0.251;
+export const MIN_CONFIDENCE = -0.006;

@@ -118,3 +118,29 @@ test("to whom something is sold is told by whom it is made for", async () => {
   expect(citedArticles("who buys titanium")).toEqual(["made"]);
   expect(citedArticles("who buys copper")).toEqual([]);
 });
+
+test("what for is answered by an aim", async () => {
+  const shows = fact({
+    id: "shows",
+    en: "The EU stands behind the Sarytogan graphite deposit and shows it.",
+    fr: "L'UE soutient le gisement de graphite de Sarytogan et le montre.",
+    ru: "ЕС стоит за графитовым месторождением Сарытоган и показывает это.",
+  });
+  const aim = fact({
+    id: "aim",
+    en: "With the Sarytogan graphite deposit the EU wants to secure critical materials for batteries.",
+    fr: "Avec le gisement de graphite de Sarytogan, l'UE veut garantir des matières critiques.",
+    ru: "С графитовым месторождением Сарытоган ЕС стремится обеспечить себя критическим сырьём.",
+  });
+  const { citedFacts } = await answersOf([article({ id: "eu", facts: [shows, aim] })]);
+  expect(citedFacts("зачем ЕС графит Сарытогана")[0]).toBe("eu/aim");
+  expect(citedFacts("dans quel but l'UE veut-elle le graphite de Sarytogan")[0]).toBe("eu/aim");
+});
+
+test("a false premise in everyday words is refused", async () => {
+  const { citedArticles } = await answersOf([
+    report("roadmap", "The UK and Kazakhstan signed a roadmap because they want closer ties."),
+  ]);
+  expect(citedArticles("why did the UK scrap its roadmap with Kazakhstan")).toEqual([]);
+  expect(citedArticles("who is the accountant of the UK roadmap")).toEqual([]);
+});
