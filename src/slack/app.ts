@@ -92,7 +92,7 @@ export async function createSlackApp(
   });
   const call = createCall(token, transport);
   const sendFile = createSendFile(call, transport);
-  const poster = createPoster(call, sendFile);
+  const poster = createPoster(call, { sendFile, log });
   let address: string | undefined;
   const permalink: Permalink = (channel, ts) =>
     address ? new URL(`archives/${channel}/p${ts.replace(".", "")}`, address).href : null;

@@ -1,4 +1,5 @@
 /** Pictures that follow a message, drawn when they are sent. */
+import type { Log } from "../log.ts";
 import { fileOutcomeText } from "../messages/outgoing-file.ts";
 import type { Poster, Posting, PostOutcome } from "../messages/posting.ts";
 import { body, type Message, type Picture } from "../messages/text.ts";
@@ -10,16 +11,23 @@ import { postReply } from "./post-reply.ts";
 
 const NOT_DRAWN: OwnReason = "not-drawn";
 
+/** What sending a picture needs. */
+export type Picturing = { sendFile: SendFile; log: Log };
+
 /** Draws the picture of a posting and sends it as a file. */
 export async function sendPicture(
-  sendFile: SendFile,
+  { sendFile, log }: Picturing,
   posting: Posting,
   mayStart?: () => boolean,
 ): Promise<PostOutcome> {
   const { picture } = posting.message;
   const name = pictureName(posting);
-  const bytes = picture ? await drawPicture(picture.drawing).catch(() => null) : null;
-  if (!picture || !name || !bytes) return { kind: "refused", reason: NOT_DRAWN };
+  if (!picture || !name) return { kind: "refused", reason: NOT_DRAWN };
+  const bytes = await drawPicture(picture.drawing).catch((err: unknown) => {
+    log.error({ delivery: posting.id, err }, "a picture could not be drawn");
+    return null;
+  });
+  if (!bytes) return { kind: "refused", reason: NOT_DRAWN };
   const { title, altText } = picture;
   return sendFile({ name, title, altText, type: "image/png", bytes }, posting, mayStart);
 }

@@ -3,9 +3,8 @@ import { z } from "zod";
 import type { Poster, Posting, PostOutcome } from "../messages/posting.ts";
 import { drawMessage, drawWithoutTable } from "./blocks.ts";
 import type { CallOutcome, SlackCall } from "./call.ts";
-import type { SendFile } from "./files.ts";
 import { lookUp, METADATA_EVENT } from "./look-up.ts";
-import { sendPicture } from "./pictures.ts";
+import { type Picturing, sendPicture } from "./pictures.ts";
 
 /** A connection that could not be made costs nothing to try again. */
 const UNSENT_PAUSE_MS = 2_000;
@@ -19,7 +18,7 @@ const BLOCK_ERRORS = new Set([
 
 const Posted = z.object({ ts: z.string() });
 
-export function createPoster(call: SlackCall, sendFile: SendFile): Poster {
+export function createPoster(call: SlackCall, picturing: Picturing): Poster {
   async function post(posting: Posting, mayStart?: () => boolean): Promise<CallOutcome> {
     const { blocks, ...plain } = valuesOf(posting);
     const whole = await call("chat.postMessage", { ...plain, blocks }, mayStart);
@@ -47,7 +46,7 @@ export function createPoster(call: SlackCall, sendFile: SendFile): Poster {
   return {
     post: async (posting, mayStart) =>
       posting.message.picture
-        ? sendPicture(sendFile, posting, mayStart)
+        ? sendPicture(picturing, posting, mayStart)
         : outcomeOf(await post(posting, mayStart)),
     lookUp: (posting, since) => lookUp(call, posting, since),
   };

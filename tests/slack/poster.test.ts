@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createLog } from "../../src/log.ts";
 import type { Posting } from "../../src/messages/posting.ts";
 import { body } from "../../src/messages/text.ts";
 import { createCall, type SlackTransport } from "../../src/slack/call.ts";
@@ -248,7 +249,13 @@ function slackAnswering(...answers: [Answer, ...Answer[]]) {
     },
   };
   const call = createCall("xoxb-test", transport);
-  return { poster: createPoster(call, createSendFile(call, transport)), requests };
+  return {
+    poster: createPoster(call, {
+      sendFile: createSendFile(call, transport),
+      log: createLog("silent"),
+    }),
+    requests,
+  };
 }
 
 function json(value: object): Response {
