@@ -52,6 +52,7 @@ import { createDigestReading, type DigestReading } from "./messages/digest-readi
 import { type DigestSources, readerOf } from "./messages/digest-sources.ts";
 import { composedDelivery } from "./messages/edition-message.ts";
 import { createFeedback, type Feedback } from "./messages/feedback.ts";
+import { createFeedPresses, type FeedPresses } from "./messages/feeds-command.ts";
 import { readFilter } from "./messages/filter-reading.ts";
 import { filterText } from "./messages/filter-words.ts";
 import { createFollowing, type Following } from "./messages/following.ts";
@@ -141,6 +142,8 @@ export type Product = {
   /** Articles that people add. */
   adding: Adding;
   closeIngestion: () => Promise<void>;
+  /** What administrators do with sources. */
+  feeds: Omit<FeedPresses, "commands">;
   /** Looks at the feeds that are due, and publishes what was approved. */
   pollFeeds: Feeds["poll"];
   /** Reads what was published since the last time, by any process. */
@@ -319,6 +322,7 @@ export async function createProduct({
     now,
   };
   const gaps = createGaps(gapSources);
+  const feedPresses = createFeedPresses({ ...gapSources, feeds, today });
   const registerOf = createRegisters(vocabulary);
   const following = createFollowing({
     articles,
@@ -339,6 +343,7 @@ export async function createProduct({
         facts: answers.outlines,
         deals,
         digests: digestSources,
+        feeds: feeds.list,
         version: VERSION,
         now,
         happenings,
@@ -348,6 +353,7 @@ export async function createProduct({
         timeZone: digest.timeZone,
       }),
       ...gaps.commands,
+      ...feedPresses.commands,
       ...following.commands,
       add: adding.invitation,
     },
@@ -449,6 +455,7 @@ export async function createProduct({
     refreshBase: refresh,
     adding,
     closeIngestion: ingestion.close,
+    feeds: feedPresses,
     pollFeeds: feeds.poll,
     hearsOthers: store.isShared,
     entries,

@@ -14,7 +14,7 @@ import { createPollFeeds, type PollFeeds } from "./poll-feeds.ts";
 import { latestDayAt } from "./poll-times.ts";
 
 /** What a person says of a feed that is to be watched. */
-type NewFeed = {
+export type NewFeed = {
   url: string;
   title: string;
   language: Language | null;
@@ -29,7 +29,7 @@ type FeedLook =
   | { kind: "failed"; fault: FeedFault };
 
 /** A feed with how many of its entries wait for a curator. */
-type ListedFeed = WatchedFeed & { waiting: number };
+export type ListedFeed = WatchedFeed & { waiting: number };
 
 export type Feeds = {
   list: () => Promise<ListedFeed[]>;

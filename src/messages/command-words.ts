@@ -105,6 +105,16 @@ const COMMANDS = {
       "за чем я слежу": "ru",
     },
   },
+  feeds: {
+    grammar: "alone",
+    words: {
+      feeds: "en",
+      sources: null,
+      flux: "fr",
+      ленты: "ru",
+      источники: "ru",
+    },
+  },
   gaps: {
     grammar: "alone",
     words: { gaps: "en", lacunes: "fr", пробелы: "ru" },

@@ -25,6 +25,7 @@ const GROUPS: Record<CommandName | OwnCommand, Group> = {
   subscriptions: "digest",
   status: "base",
   add: "base",
+  feeds: "base",
   gaps: "base",
   help: "base",
 };

@@ -1,4 +1,5 @@
 /** `/kzminerals status`: what there is, what runs, and how the person is known. */
+import type { WatchedFeed } from "../ingest/feed.ts";
 import { type Article, type Language, newestDate } from "../model.ts";
 import type { DealRow } from "../register/deals.ts";
 import { newestFirst } from "../register/happenings.ts";
@@ -6,6 +7,7 @@ import { stringsIn } from "../strings/strings.ts";
 import type { Command } from "./commands.ts";
 import { type DigestSources, toldState } from "./digest-sources.ts";
 import { stateParagraphs } from "./digest-state.ts";
+import { watchedText } from "./feeds-message.ts";
 import { asTitle, formatNumber } from "./format.ts";
 import { madeOf } from "./made-of.ts";
 import { type Clocked, momentText } from "./moment-text.ts";
@@ -16,13 +18,15 @@ export type StatusSources = {
   articles: () => readonly Article[];
   deals: () => readonly DealRow[];
   digests: DigestSources;
+  /** The sources that are watched. */
+  feeds: () => Promise<readonly WatchedFeed[]>;
   /** Of the program. */
   version: string;
   now: () => Date;
 };
 
 export function createStatus(sources: StatusSources): Command {
-  const { articles, digests, version, now } = sources;
+  const { articles, digests, feeds, version, now } = sources;
   // Noted when the articles are first looked at, which is when the program starts.
   const readAt = madeOf(articles, now);
   readAt();
@@ -36,6 +40,7 @@ export function createStatus(sources: StatusSources): Command {
         body(bold(status.title)),
         ...baseParagraphs(sources, language),
         note(`${status.readAt(momentText(readAt(), clocked))} · ${status.version(version)}`),
+        note(watchedText(await feeds(), language)),
         ...(await digestParagraphs(digests, { workspace: person.workspace, channel, clocked })),
         note(
           status.you({

@@ -19,6 +19,7 @@ import { listenForDigestButtons } from "./digest-buttons.ts";
 import { createDirectChannel } from "./direct-channel.ts";
 import { tellFailure } from "./failure.ts";
 import { listenForFeedback } from "./feedback.ts";
+import { listenForFeeds } from "./feeds.ts";
 import { createSendFile } from "./files.ts";
 import { listenForFollows } from "./follows.ts";
 import { listenForHome } from "./home.ts";
@@ -129,6 +130,7 @@ export async function createSlackApp(
   listenForPauses(app, surface);
   listenForDigestButtons(app, surface);
   listenForVerdicts(app, surface);
+  listenForFeeds(app, surface);
   listenForAskAbout(app, surface);
   listenForHome(app, surface);
   listenForPrompts(app, surface);

@@ -1,5 +1,6 @@
 import { type DealStatus, dealCounts, type StatusCount } from "./deal-counts.ts";
 import { en as feedback } from "./feedback/en.ts";
+import { en as feeds } from "./feeds/en.ts";
 import { en as files } from "./files/en.ts";
 import { en as follow } from "./follow/en.ts";
 import { en as gaps } from "./gaps/en.ts";
@@ -107,6 +108,7 @@ export const en = {
   feedback,
   gaps,
   follow,
+  feeds,
   files,
   matrix,
   surfaces,

@@ -1,6 +1,7 @@
 import { type DealStatus, dealCounts } from "./deal-counts.ts";
 import type { Strings } from "./en.ts";
 import { fr as feedback } from "./feedback/fr.ts";
+import { fr as feeds } from "./feeds/fr.ts";
 import { fr as files } from "./files/fr.ts";
 import { fr as follow } from "./follow/fr.ts";
 import { fr as gaps } from "./gaps/fr.ts";
@@ -111,6 +112,7 @@ export const fr: Strings = {
   feedback,
   gaps,
   follow,
+  feeds,
   files,
   matrix,
   surfaces,

@@ -1,6 +1,7 @@
 import { type DealStatus, dealCounts } from "./deal-counts.ts";
 import type { Strings } from "./en.ts";
 import { ru as feedback } from "./feedback/ru.ts";
+import { ru as feeds } from "./feeds/ru.ts";
 import { ru as files } from "./files/ru.ts";
 import { ru as follow } from "./follow/ru.ts";
 import { ru as gaps } from "./gaps/ru.ts";
@@ -127,6 +128,7 @@ export const ru: Strings = {
   feedback,
   gaps,
   follow,
+  feeds,
   files,
   matrix,
   surfaces,

@@ -34,6 +34,10 @@ const commands = {
     write: "add https://example.org/news/1",
     does: "an article is read from its address and proposed for the base",
   },
+  feeds: {
+    write: "feeds",
+    does: "the sources that are watched for new articles, and how they are",
+  },
   gaps: { write: "gaps", does: "what could not be answered (for administrators)" },
   help: { write: "help", does: "this page" },
 } satisfies Record<string, HelpLine>;

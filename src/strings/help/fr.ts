@@ -54,6 +54,7 @@ export const fr: typeof en = {
       write: "ajouter https://example.org/news/1",
       does: "un article est lu à son adresse et proposé pour la base",
     },
+    feeds: { write: "flux", does: "les sources suivies pour de nouveaux articles, et leur état" },
     gaps: {
       write: "lacunes",
       does: "les questions restées sans réponse (pour les administrateurs)",

@@ -1,0 +1,105 @@
+import { counted } from "../plural.ts";
+import type { en } from "./en.ts";
+
+const articles = (count: number) =>
+  counted("fr", count, { one: "article attend", other: "articles attendent" });
+const things = (count: number) => counted("fr", count, { one: "source", other: "sources" });
+
+export const fr: typeof en = {
+  title: "Sources",
+  none: "Aucune source n’est suivie : rien n’est donc récupéré.",
+  offered: "Médias connus que personne n’a activés :",
+  place: ({ first, last, count }) => `${first}–${last} sur ${things(count)}`,
+  policies: { review: "soumis d’abord aux curateurs", publish: "publiés aussitôt" },
+  filter: (text) => `seulement ${text}`,
+  lastRead: (moment) => `lu le ${moment}`,
+  notRead: "pas encore lu",
+  paused: "en pause",
+  failing: ({ since, reason }) => `Illisible depuis le ${since}. ${reason}`,
+  nextTry: (moment) => `prochain essai le ${moment}`,
+  waiting: (count) => `${articles(count)} un curateur`,
+  foundAt: "où son adresse a été trouvée",
+  buttons: {
+    add: "Ajouter une source",
+    pause: "Suspendre",
+    resume: "Reprendre",
+    remove: "Retirer",
+    "turn-on": "Activer",
+  },
+  removal: {
+    title: "Retirer cette source ?",
+    text: (title) => `${title} ne sera plus suivie. Ce qui en a été publié reste dans la base.`,
+    yes: "Retirer",
+    no: "Garder",
+  },
+  done: {
+    pause: (title) => `${title} est en pause : rien n’en est récupéré.`,
+    resume: (title) => `${title} est de nouveau suivie.`,
+    remove: (title) => `${title} n’est plus suivie.`,
+    "turn-on": (title) =>
+      `${title} est suivie à partir de maintenant. Ce qu’elle contient aujourd’hui est noté en silence ; ce qui sera nouveau ira aux curateurs.`,
+  },
+  gone: "Cette source n’existe plus.",
+  forAdmins: "Seuls les administrateurs ajoutent, suspendent et retirent des sources.",
+  inPrivate: "Les administrateurs gèrent les sources avec /kzminerals flux.",
+  noFeed: "Il n’y a pas de flux à cette adresse (RSS, Atom ou JSON Feed).",
+  form: {
+    title: "Ajouter une source",
+    url: "Adresse du flux",
+    urlHint: "RSS, Atom, RDF ou JSON Feed, par exemple https://astanatimes.com/feed/",
+    language: "Langue de ses articles",
+    anyLanguage: "Celle qu’indique la source",
+    policy: "Ses articles sont",
+    filter: "Seulement les articles sur",
+    filterHint: "Vide : tout ce qui touche aux minerais du Kazakhstan.",
+    filterExample: "uranium kazatomprom",
+    submit: "Vérifier",
+    watch: "La suivre",
+    close: "Annuler",
+    reading: "Lecture du flux…",
+    first: "Les entrées les plus récentes :",
+    empty: "Il ne contient encore aucune entrée.",
+    silence: "Ce qu’il contient maintenant est noté en silence. Ce qui viendra désormais sera lu.",
+    known: (title) => `Cette source est déjà suivie : ${title}.`,
+    noAddress: "Écrivez l’adresse d’un flux.",
+    longAddress: (limit) => `L’adresse dépasse ${limit} caractères.`,
+    filterUnknown: (words) => `Ceci ne me dit rien : ${words}`,
+    added: (title) => `${title} est suivie à partir de maintenant. Son état : /kzminerals flux.`,
+  },
+  candidate: {
+    new: (source) => `Nouveau : ${source}`,
+    why: (concepts) => `Il y est question de : ${concepts}.`,
+    minerals: (names) => `Minerais : ${names}`,
+    partners: (names) => `Partenaires : ${names}`,
+    alsoTold: "La base connaît déjà ce fait par ailleurs :",
+    publish: "Publier",
+    edit: "Modifier",
+    reject: "Rejeter",
+    mute: "Couper la source",
+    muting: {
+      title: "Couper cette source ?",
+      text: (title) => `Rien ne sera récupéré de ${title} tant que personne ne la reprend.`,
+      yes: "Couper",
+      no: "Garder",
+    },
+    decided: { approved: "Publié par ", rejected: "Rejeté par " },
+    muted: "Source coupée par ",
+    before: {
+      approved: "Quelqu’un a été plus rapide, l’article a été publié par ",
+      rejected: "Quelqu’un a été plus rapide, l’article a été rejeté par ",
+      other: "La décision a déjà été prise.",
+    },
+    notAllowed: "Seuls les membres du canal des curateurs et les administrateurs décident ici.",
+  },
+  failure: {
+    title: (source) => `${source} est illisible depuis un jour`,
+    hint: "/kzminerals flux montre toutes les sources ; on peut y suspendre celle-ci.",
+  },
+  status: {
+    watched: (count) => `Suit ${things(count)}`,
+    failing: (titles) => `illisible en ce moment : ${titles}`,
+    none: "Aucune source n’est suivie",
+  },
+  mayLack: (titles) =>
+    `Sources illisibles pendant cette période, il peut donc manquer des nouvelles : ${titles}.`,
+};
