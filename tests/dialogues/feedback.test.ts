@@ -1,7 +1,7 @@
 /** What people say of answers, pressed and filled in over the real app. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadKnowledge } from "../../src/knowledge/load-knowledge.ts";
-import { CHANNEL, DIRECT, openPreviewWorkspace } from "../open-preview-workspace.ts";
+import { DIRECT, openPreviewWorkspace } from "../open-preview-workspace.ts";
 import { plainOf } from "../plain-of.ts";
 import { AIGERIM, CAMILLE, personIn, READER, type Room } from "./digest-scene.ts";
 
@@ -143,9 +143,13 @@ test("the longest question fits the buttons", async () => {
   expect(plainOf(answer)).toMatch(/To correct…/);
 });
 
-test("a later base changes neither the order of answers nor what was pressed", async () => {
-  const before = await answerTo(LITHIUM);
-  await personIn(room).press(before.ts, "feedback-right");
-  const [after] = await room.slash(LITHIUM, { channel: CHANNEL });
-  expect(after?.plain).toBe(before.plain);
+test("what is said of an answer never changes an answer", async () => {
+  const desk = "C0DESK";
+  const [before] = await room.slash(LITHIUM, { channel: desk, user: CAMILLE });
+  await personIn(room, CAMILLE).press(before?.ts ?? "", "feedback-correct");
+  await personIn(room, CAMILLE).fillIn({ kind: ["wrong-figure"] });
+  room.workspace.views.close(CAMILLE);
+  // Somebody else, to whom no conversation gives anything to lean on.
+  const [after] = await room.slash(LITHIUM, { channel: desk, user: AIGERIM });
+  expect(after?.plain).toBe(before?.plain);
 });
