@@ -93,26 +93,35 @@ export function createAdding({
       paragraphs: [...paragraphs],
       replacements: [...replacements],
     };
-    const id = crypto.randomUUID();
-    const row = { id, workspace: person.workspace, url: article.url, draft: JSON.stringify(kept) };
-    await store.drafts.keep(row, now());
     const why = reasons.map((key) => conceptName(vocabulary, key, language)).join(", ");
+    return inForm(kept, { person, language }, [
+      note(`${article.publisher} · ${ingest.because(why)}`),
+      ...(alsoTold.length > 0
+        ? [note(ingest.alsoTold), ...linesOf(alsoTold.slice(0, MAX_ALSO_TOLD), language)]
+        : []),
+      ...(await rejectionNote(article.url, person, language)),
+    ]);
+  }
+
+  /** Keeps a draft until somebody decides, and shows it in its form. */
+  async function inForm(
+    kept: KeptDraft,
+    { person, language }: { person: Person; language: Language },
+    about: readonly Paragraph[],
+  ): Promise<Opened> {
+    const { url } = kept.article;
+    const id = crypto.randomUUID();
+    const row = { id, workspace: person.workspace, url, draft: JSON.stringify(kept) };
+    await store.drafts.keep(row, now());
     return {
       kind: "form",
       opened: {
         id,
         language,
         form: formOf(kept, { language, vocabulary }),
-        replacements,
-        isCorrection: false,
-        about: [
-          body(link(article.url, article.url)),
-          note(`${article.publisher} · ${ingest.because(why)}`),
-          ...(alsoTold.length > 0
-            ? [note(ingest.alsoTold), ...linesOf(alsoTold.slice(0, MAX_ALSO_TOLD), language)]
-            : []),
-          ...(await rejectionNote(article.url, person, language)),
-        ],
+        replacements: kept.replacements ?? [],
+        isCorrection: kept.corrects !== undefined,
+        about: [body(link(url, url)), ...about],
       },
     };
   }
@@ -133,20 +142,7 @@ export function createAdding({
       paragraphs: [...found.paragraphs],
       corrects: version,
     };
-    const id = crypto.randomUUID();
-    const row = { id, workspace: person.workspace, url: article.url, draft: JSON.stringify(kept) };
-    await store.drafts.keep(row, now());
-    return {
-      kind: "form",
-      opened: {
-        id,
-        language,
-        form: formOf(kept, { language, vocabulary }),
-        replacements: [],
-        isCorrection: true,
-        about: [body(link(article.url, article.url)), note(ingest.version(version))],
-      },
-    };
+    return inForm(kept, { person, language }, [note(ingest.version(version))]);
   }
 
   async function rejectionNote(

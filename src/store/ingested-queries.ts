@@ -1,19 +1,8 @@
 /** Articles that people published from pages and feeds: every change has a number, in order. */
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type Selectable, sql } from "kysely";
 import type { Database } from "./schema.ts";
 
-/** `article` is JSON; null once it was removed. */
-export type IngestedRow = {
-  id: string;
-  url: string;
-  article: string | null;
-  /** JSON of the text's fingerprint. */
-  fingerprint: string;
-  /** JSON of the page's text; null where it was not kept. */
-  paragraphs: string | null;
-  version: number;
-  rev: number;
-};
+export type IngestedRow = Selectable<Database["ingested"]>;
 
 /** One wording of an article: who made it and when; `article` is null for its removal. */
 export type IngestedVersion = {
