@@ -30,7 +30,7 @@ export function createArticleFacts(articles: readonly Article[]): ArticleFacts {
         const { on } = told.fact;
         return item(
           ...(isOwn ? ownWords(own, language) : otherWords(standing, { own, language })),
-          ...(on ? [bold(`${formatDate(on, language)}: `)] : []),
+          ...(on ? [bold(`${formatDate(on, language)}${stringsIn(language).colon}`)] : []),
           shownText(told.fact[language], told.article, language),
           ...(told.article === article
             ? []

@@ -19,7 +19,7 @@ const MAX_PAIR_CHARS = 320;
 const MAX_SOURCES_NAMED = 6;
 
 export function createItemLines(reader: EditionReader): ItemLines {
-  const { digest } = stringsIn(reader.language);
+  const { digest, colon } = stringsIn(reader.language);
 
   return {
     headline: (each) =>
@@ -82,7 +82,7 @@ export function createItemLines(reader: EditionReader): ItemLines {
     const others = sources.slice(1, MAX_SOURCES_NAMED);
     const more = sources.length - 1 - others.length;
     return [
-      { text: ` · ${digest.sources(sources.length)}: ` },
+      { text: ` · ${digest.sources(sources.length)}${colon}` },
       ...others.flatMap((source, at) => [
         ...(at > 0 ? [{ text: ", " }] : []),
         link(sourceText(source, reader), source.url),

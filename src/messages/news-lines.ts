@@ -72,11 +72,11 @@ function addedText(article: Article, language: Language): string {
 
 function otherSources(others: readonly Article[], language: Language): Span[] {
   if (others.length === 0) return [];
-  const { reading, answer } = stringsIn(language);
+  const { colon, reading, answer } = stringsIn(language);
   const named = others.slice(0, MAX_SOURCES_NAMED - 1);
   const more = others.length - named.length;
   return [
-    { text: ` · ${reading.sources(others.length + 1)}: ` },
+    { text: ` · ${reading.sources(others.length + 1)}${colon}` },
     ...named.flatMap((each, at) => [
       ...(at > 0 ? [{ text: ", " }] : []),
       link(sourceText(each, language), each.url),

@@ -112,6 +112,8 @@ export const en = {
   files,
   matrix,
   surfaces,
+  /** Between a name and what it names. */
+  colon: ": ",
   pages: { previous: "← Previous", next: "Next →" },
   status: STATUS,
   notice: {

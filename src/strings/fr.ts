@@ -116,6 +116,7 @@ export const fr: Strings = {
   files,
   matrix,
   surfaces,
+  colon: " : ",
   pages: { previous: "← Précédent", next: "Suivant →" },
   status: STATUS,
   notice: {

@@ -132,6 +132,7 @@ export const ru: Strings = {
   files,
   matrix,
   surfaces,
+  colon: ": ",
   pages: { previous: "← Назад", next: "Дальше →" },
   status: STATUS,
   notice: {
