@@ -27,6 +27,8 @@ export type Config = {
   adminUsers: readonly string[];
   /** `host:port` pairs that may be read although they are not on the public internet. */
   ingestAllow: readonly string[];
+  /** Where articles of feeds wait for curators; null: administrators are asked themselves. */
+  curatorsChannel: string | null;
   /** Of all processes on the database together. */
   postsPerSecond: number;
   logLevel: string;
@@ -42,6 +44,10 @@ const Port = z.coerce
   .int("is a whole number")
   .min(0, "is 0 to 65535")
   .max(65_535, "is 0 to 65535");
+
+const ChannelId = z
+  .string()
+  .regex(/^[CG][A-Z0-9]+$/, "is a channel's id, such as C0123456789 (not its name)");
 
 const Environment = z.object({
   NODE_ENV: z.string().optional(),
@@ -64,10 +70,7 @@ const Environment = z.object({
     )
     .default("sqlite:data/kzminerals.db"),
   KNOWLEDGE_DIR: z.string().default("knowledge"),
-  DIGEST_CHANNEL: z
-    .string()
-    .regex(/^[CG][A-Z0-9]+$/, "is a channel's id, such as C0123456789 (not its name)")
-    .optional(),
+  DIGEST_CHANNEL: ChannelId.optional(),
   DIGEST_CRON: z.string().default("0 9 * * 1").superRefine(checkCron),
   DIGEST_TIMEZONE: TimeZone.default("Asia/Almaty"),
   DIGEST_LANGUAGE: Language.default("en"),
@@ -97,6 +100,7 @@ const Environment = z.object({
           ),
       ),
     ),
+  CURATORS_CHANNEL: ChannelId.optional(),
   POSTS_PER_SECOND: z.coerce
     .number("is a number")
     .min(0.1, "is 0.1 to 50")
@@ -132,6 +136,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     },
     adminUsers: values.ADMIN_USERS,
     ingestAllow: values.INGEST_ALLOW,
+    curatorsChannel: values.CURATORS_CHANNEL ?? null,
     postsPerSecond: values.POSTS_PER_SECOND,
     logLevel: values.LOG_LEVEL,
   };

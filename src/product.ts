@@ -44,6 +44,7 @@ import {
   createConversationMemory,
   threadTelling,
 } from "./messages/conversation-memory.ts";
+import { type Curation, createCuration } from "./messages/curation.ts";
 import { createDealsFile, type DealsFile } from "./messages/deals-file.ts";
 import { createDealsTable } from "./messages/deals-question.ts";
 import { createDigestForms, type DigestForms } from "./messages/digest-forms.ts";
@@ -142,6 +143,8 @@ export type Product = {
   /** Articles that people add. */
   adding: Adding;
   closeIngestion: () => Promise<void>;
+  /** What curators are told and decide. */
+  curation: Curation;
   /** What administrators do with sources. */
   feeds: Omit<FeedPresses, "commands">;
   /** Looks at the feeds that are due, and publishes what was approved. */
@@ -182,6 +185,7 @@ export async function createProduct({
   now,
   log,
   ingestAllow = [],
+  curatorsChannel = null,
   postsPerSecond = null,
 }: {
   knowledge: Knowledge;
@@ -193,6 +197,8 @@ export async function createProduct({
   log: Log;
   /** `host:port` pairs that may be read although they are private. */
   ingestAllow?: readonly string[];
+  /** Where articles of feeds wait for curators; null: administrators are asked themselves. */
+  curatorsChannel?: string | null;
   /** Where there is a limit to what may be posted. */
   postsPerSecond?: number | null;
 }): Promise<Product> {
@@ -456,6 +462,13 @@ export async function createProduct({
     adding,
     closeIngestion: ingestion.close,
     feeds: feedPresses,
+    curation: createCuration({
+      ...gapSources,
+      candidates: feeds.candidates,
+      feeds,
+      articles,
+      curatorsChannel,
+    }),
     pollFeeds: feeds.poll,
     hearsOthers: store.isShared,
     entries,

@@ -26,7 +26,7 @@ export async function servePreview({
   knowledge: Knowledge;
   log: Log;
 }): Promise<Running & { url: string }> {
-  const { digest, adminUsers, ingestAllow, host, port } = config;
+  const { digest, adminUsers, ingestAllow, curatorsChannel, host, port } = config;
   const clock = createClock(new Date());
   const store = await openStore("sqlite::memory:");
   const product = await createProduct({
@@ -34,6 +34,8 @@ export async function servePreview({
     digest,
     adminUsers,
     ingestAllow,
+    // Somebody must see what a feed brings, for whoever tries one.
+    curatorsChannel: curatorsChannel ?? CHANNELS[0]?.id ?? null,
     store,
     now: clock.now,
     log,

@@ -29,7 +29,16 @@ export async function serveSlack({
   knowledge: Knowledge;
   log: Log;
 }): Promise<Running> {
-  const { digest, adminUsers, ingestAllow, postsPerSecond, databaseUrl, host, port } = config;
+  const {
+    digest,
+    adminUsers,
+    ingestAllow,
+    curatorsChannel,
+    postsPerSecond,
+    databaseUrl,
+    host,
+    port,
+  } = config;
   const admin = config.admin && (await openWatched({ ...config.admin, mode: slack.mode, log }));
   const observer = admin?.observer ?? UNOBSERVED;
   const { attend, reply } = createObserving({ observer, log });
@@ -39,6 +48,7 @@ export async function serveSlack({
     digest,
     adminUsers,
     ingestAllow,
+    curatorsChannel,
     postsPerSecond,
     store,
     now: store.clock.now,

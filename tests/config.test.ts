@@ -16,6 +16,7 @@ test("without any variable the preview runs on this machine alone, with the usua
     digest: { channel: null, cron: "0 9 * * 1", timeZone: "Asia/Almaty", language: "en" },
     adminUsers: [],
     ingestAllow: [],
+    curatorsChannel: null,
     postsPerSecond: 10,
     logLevel: "info",
   } satisfies Config);
@@ -52,6 +53,7 @@ test("every variable is read", () => {
     },
     adminUsers: ["U0123456789", "W9876543210"],
     ingestAllow: [],
+    curatorsChannel: null,
     postsPerSecond: 0.5,
     logLevel: "debug",
   } satisfies Config);

@@ -23,6 +23,7 @@ export async function openPreviewWorkspace({
   log = createLog("silent"),
   knowledge = null as Knowledge | null,
   ingestAllow = [] as readonly string[],
+  curatorsChannel = null as string | null,
 } = {}) {
   const clock = createClock(new Date(at));
   const store = await openStore(databaseUrl);
@@ -31,6 +32,7 @@ export async function openPreviewWorkspace({
     digest: { cron: "0 9 * * 1", timeZone: "Asia/Almaty", language: "en" },
     adminUsers,
     ingestAllow,
+    curatorsChannel,
     store,
     now: clock.now,
     log,

@@ -5,6 +5,7 @@ import { type FeedSource, Language } from "../model.ts";
 import type { FeedRow } from "../store/feed-queries.ts";
 import type { Store } from "../store/store.ts";
 import { createPublishApproved } from "./approved.ts";
+import { type Candidates, createCandidates } from "./candidates.ts";
 import { type FeedFault, type FeedPolicy, markOf, type WatchedFeed, watchedFeed } from "./feed.ts";
 import { FetchError } from "./fetch-error.ts";
 import { fetchFeed } from "./fetch-feed.ts";
@@ -47,6 +48,7 @@ export type Feeds = {
   /** Those that have failed since an instant, or longer. */
   failingSince: (instant: Date) => Promise<WatchedFeed[]>;
   poll: PollFeeds;
+  candidates: Candidates;
 };
 
 const SHOWN_TITLES = 5;
@@ -68,10 +70,11 @@ export function createFeeds({
   now: () => Date;
   log: Log;
 }): Feeds {
+  const publishApproved = createPublishApproved({ store, ingestion, log });
   const poll = createPollFeeds({
     store,
     ingestion,
-    publishApproved: createPublishApproved({ store, ingestion, log }),
+    publishApproved,
     vocabulary,
     today,
     // A clock that was set back makes nothing of today a thing of the future.
@@ -166,5 +169,6 @@ export function createFeeds({
     },
     failingSince: async (instant) => (await store.feeds.failingSince(instant)).map(watchedFeed),
     poll,
+    candidates: createCandidates({ store, publishApproved, now }),
   };
 }

@@ -53,6 +53,11 @@ export function startJobs(
       run: () => product.reportGaps(workspace, person),
     },
     {
+      name: "tell curators",
+      cron: "*/10 * * * * *",
+      run: () => product.curation.tell(workspace, person),
+    },
+    {
       name: "send messages",
       cron: "* * * * * *",
       run: () => product.outbox.sendDue(poster, signal),

@@ -11,6 +11,7 @@ import { listenForAskAbout } from "./ask-about.ts";
 
 import { boltLogger } from "./bolt-logger.ts";
 import { createCall, type SlackTransport } from "./call.ts";
+import { listenForCandidates } from "./candidates.ts";
 import { type Channels, createChannels } from "./channels.ts";
 import { clientOptions } from "./client-options.ts";
 import { listenForCommands } from "./command.ts";
@@ -131,6 +132,7 @@ export async function createSlackApp(
   listenForDigestButtons(app, surface);
   listenForVerdicts(app, surface);
   listenForFeeds(app, surface);
+  listenForCandidates(app, surface);
   listenForAskAbout(app, surface);
   listenForHome(app, surface);
   listenForPrompts(app, surface);

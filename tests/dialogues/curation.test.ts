@@ -1,0 +1,149 @@
+/** What feeds bring is shown to curators, who decide once, over the real app. */
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { feedRow, item, pageOf, rss, START, versioned } from "../ingest/feed-scene.ts";
+import { type Handler, openSite, text } from "../ingest/local-site.ts";
+import { CHANNEL, openPreviewWorkspace } from "../open-preview-workspace.ts";
+import { AIGERIM, CAMILLE, personIn, READER, type Room } from "./digest-scene.ts";
+
+const QUESTION = "How many tonnes of titanium did Kazakhstan export to buyer number 2 in 2025?";
+
+let site: Awaited<ReturnType<typeof openSite>>;
+let room: Room;
+let paths: Record<string, Handler>;
+beforeEach(async () => {
+  const items = [item(2), item(3)];
+  paths = { "/feed": versioned(() => rss(items, site.host)) };
+  for (const number of [2, 3])
+    paths[`/n${number}`] = text("text/html; charset=utf-8", pageOf(item(number), number));
+  site = await openSite(paths);
+});
+afterEach(async () => {
+  await room.close();
+  await site.close();
+});
+
+/** The messages that the bot posts of what a feed brings. */
+async function told({
+  curatorsChannel = CHANNEL as string | null,
+  adminUsers = [] as readonly string[],
+} = {}) {
+  room = await openPreviewWorkspace({
+    ingestAllow: [site.host],
+    curatorsChannel,
+    adminUsers,
+    at: "2026-11-20T09:00:00+05:00",
+  });
+  await room.store.feeds.add(feedRow(site.url("/feed"), { baseline_at: START }));
+  await room.product.pollFeeds();
+  const { workspace, person, poster } = room.app;
+  return room.answersTo(async () => {
+    await room.product.curation.tell(workspace, person);
+    await room.product.curation.tell(workspace, person);
+    await room.product.outbox.sendDue(poster);
+  });
+}
+
+async function titanium() {
+  const messages = await told();
+  expect(messages).toHaveLength(2);
+  const message = messages.find(({ plain }) => plain.includes("titanium"));
+  if (!message) throw new Error("Nothing of titanium.");
+  return message;
+}
+
+describe("an article that waits", () => {
+  test("is shown with what a curator needs, and answers nothing yet", async () => {
+    const message = await titanium();
+    expect(message.channel).toBe(CHANNEL);
+    expect(message.plain).toMatch(
+      /New from Gallium News[\s\S]*“Kazakhstan exports titanium to buyer 2”[\s\S]*“Kazakhstan exported 12 tonnes of titanium[\s\S]*Minerals: titanium[\s\S]*It is about Kazakhstan, Titanium/,
+    );
+    const [answer] = await room.slash(QUESTION);
+    expect(answer?.plain).not.toMatch(/12 tonnes/);
+  });
+
+  test("is published by a member of the channel, and answers at once", async () => {
+    const { ts } = await titanium();
+    const [changed] = await personIn(room).press(ts, "candidate-publish");
+    const drawn = JSON.stringify(changed?.blocks);
+    expect(drawn).toMatch(/Published by [\s\S]*"user_id":"U0READER"/);
+    expect(drawn).not.toContain("candidate-publish");
+    const [answer] = await room.slash(QUESTION);
+    expect(answer?.plain).toMatch(/12 tonnes/);
+    const [row] = await room.store.ingested.changedAfter(0);
+    expect(await room.store.ingested.versions(row?.id ?? "")).toMatchObject([
+      { changedBy: READER },
+    ]);
+  });
+
+  test("is decided once when two press at the same time, and the second is told", async () => {
+    const { ts } = await titanium();
+    const said = await room.answersTo(() =>
+      Promise.all([
+        room.workspace.press({ ts, action: "candidate-publish", user: READER }),
+        room.workspace.press({ ts, action: "candidate-reject", user: AIGERIM }),
+      ]),
+    );
+    const [published] = await room.store.candidates.inState("published", 9);
+    const rejected = await room.store.candidates.inState("rejected", 9);
+    expect([published, ...rejected].filter(Boolean)).toHaveLength(1);
+    const late = said.filter(({ ephemeralTo }) => ephemeralTo);
+    expect(late).toHaveLength(1);
+    expect(late[0]?.plain).toMatch(/Somebody was faster|Кто-то успел раньше/);
+  });
+
+  test("that was rejected does not return", async () => {
+    const { ts } = await titanium();
+    const [changed] = await personIn(room, CAMILLE).press(ts, "candidate-reject");
+    expect(changed?.plain).toMatch(/Rejected by/);
+    room.clock.set(new Date("2026-11-20T06:00:00Z"));
+    const { workspace, person } = room.app;
+    await room.product.pollFeeds();
+    expect(await room.product.curation.tell(workspace, person)).toBe(0);
+    expect(await room.store.candidates.inState("rejected", 9)).toMatchObject([
+      { decided_by: CAMILLE },
+    ]);
+    expect(await room.store.ingested.changedAfter(0)).toEqual([]);
+  });
+
+  test("can be what its source is muted by, and is decided still", async () => {
+    const { ts } = await titanium();
+    const curator = personIn(room);
+    const [muted] = await curator.press(ts, "candidate-mute");
+    expect(muted?.plain).toMatch(/Source muted by/);
+    expect(await room.store.feeds.find("gallium")).toMatchObject({ state: "paused" });
+    const [changed] = await curator.press(ts, "candidate-publish");
+    expect(changed?.plain).toMatch(/Published by/);
+  });
+});
+
+describe("without a channel of curators", () => {
+  test("each administrator is asked directly, in their language", async () => {
+    const messages = await told({ curatorsChannel: null, adminUsers: [AIGERIM, CAMILLE, AIGERIM] });
+    expect(messages).toHaveLength(4);
+    const texts = messages.map(({ plain }) => plain).join("\n");
+    expect(texts).toMatch(/Новое: Gallium News[\s\S]*Сырьё: /);
+    expect(texts).toMatch(/Nouveau : Gallium News[\s\S]*Minerais : /);
+    const french = messages.find(({ plain }) => /Nouveau[\s\S]*titanium/.test(plain));
+    const [changed] = await personIn(room, CAMILLE).press(french?.ts ?? "", "candidate-publish");
+    expect(changed?.plain).toMatch(/Publié par/);
+    const russian = messages.find(({ plain }) => /Новое[\s\S]*titanium/.test(plain));
+    const late = await personIn(room, AIGERIM).press(russian?.ts ?? "", "candidate-reject");
+    expect(late.map(({ plain }) => plain).join("\n")).toMatch(
+      /Кто-то успел раньше, статья уже опубликована/,
+    );
+  });
+
+  test("and without administrators it waits, and is in the list of sources", async () => {
+    expect(await told({ curatorsChannel: null })).toEqual([]);
+    const [list] = await room.slash("feeds");
+    expect(list?.plain).toMatch(/2 articles wait for a curator/);
+  });
+
+  test("nobody else decides", async () => {
+    const messages = await told({ curatorsChannel: null, adminUsers: [AIGERIM] });
+    const [said] = await personIn(room).press(messages[0]?.ts ?? "", "candidate-publish");
+    expect(said?.plain).toMatch(/Only members of the curators/);
+    expect(await room.store.candidates.inState("waiting", 9)).toHaveLength(2);
+  });
+});
