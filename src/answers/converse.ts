@@ -51,7 +51,7 @@ export function createConverse(base: FactBase): Converse {
   const neighbourhood = createNeighbourhood(base);
   const findFollowing = createFollowUpFacts(base, neighbourhood);
 
-  function converse(asked: FollowUp, shown: readonly string[]): Turn {
+  function converse(asked: FollowUp, shown: readonly string[], isRepeated: boolean): Turn {
     const turn = { ...asked, alone: readPurposeAsReason(asked.alone) };
     const { alone, last, quoted } = turn;
     if (asksForSource(alone) && quoted.length > 0) return again(alone, quoted);
@@ -61,6 +61,8 @@ export function createConverse(base: FactBase): Converse {
     const near = findFollowing(turn);
     if (leaning === "none") {
       const found = finder.find(alone);
+      // The same question has the same answer, and is no follow-up of itself.
+      if (isRepeated) return { ...found, leans: false };
       return isBetter(near, found, alone) ? { ...near, leans: true } : { ...found, leans: false };
     }
     const whole = withoutTerms(followUp(last, alone), alone);
@@ -157,11 +159,22 @@ export function createConverse(base: FactBase): Converse {
     return { ...again(alone, told), whole: last };
 
     function converseWhole(turn: FollowUp): WholeTurn {
-      const found = converse(turn, shown);
+      const found = converse(turn, shown, isAskedAgain(turn.alone, before));
       const whole = withoutTerms(followUp(turn.last, turn.alone), turn.alone);
       return { ...found, whole: found.leans ? whole : turn.alone };
     }
   };
+}
+
+/** Whether a question says the same as one before it. */
+function isAskedAgain(asked: Query, before: readonly Query[]): boolean {
+  const said = ({ units, intents, period }: Query) =>
+    JSON.stringify([
+      units.map(({ concepts, terms }) => [...concepts, ...terms].toSorted().join(" ")).toSorted(),
+      [...intents].toSorted(),
+      period,
+    ]);
+  return asked.units.length > 0 && before.some((each) => said(each) === said(asked));
 }
 
 /** "Where is that from?" shows what was quoted again, with its source. */
