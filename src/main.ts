@@ -11,6 +11,9 @@ import { StoreError } from "./store/store-error.ts";
 /** Supervisors wait about this long before they kill. */
 const SHUTDOWN_MS = 10_000;
 
+/** Nobody presses twice as fast. */
+const ONE_PRESS_MS = 300;
+
 const ListenError = z.object({
   syscall: z.literal("listen"),
   code: z.string(),
@@ -32,8 +35,8 @@ log.info({ articles: knowledge.articles.length, leftOut: knowledge.leftOut }, "k
 
 const { slack } = config;
 const starting = slack ? startSlack(slack) : startPreview();
-process.once("SIGTERM", stop);
-process.once("SIGINT", stop);
+let ending: { signal: string; at: number } | null = null;
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => end(signal));
 await starting.catch(refuseToStart);
 
 // Slack has no need of the large libraries that draw the preview's page.
@@ -49,8 +52,20 @@ async function startPreview(): Promise<Running> {
   return preview;
 }
 
-/** Ends what is under way, a start included, then the process; a second signal ends it at once. */
-function stop(): void {
+/**
+ * Ends what is under way, a start included, then the process; a second signal ends it at once. Said
+ * here, since the first process of a container has no default for signals.
+ */
+function end(signal: string): void {
+  const at = performance.now();
+  // From a terminal, Ctrl+C comes twice: to the whole group, and once more passed on by npm.
+  if (ending?.signal === signal && at - ending.at < ONE_PRESS_MS) return;
+  if (ending) {
+    log.warn({ signal }, "ended at once; what was under way is answered after the next start");
+    process.exit(1);
+  }
+  ending = { signal, at };
+  log.info({ signal }, "ending; what is under way is finished first");
   const overdue = setTimeout(() => {
     log.error("answers were still under way; they are answered after the next start");
     process.exit(1);

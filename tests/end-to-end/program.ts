@@ -19,7 +19,7 @@ export type Program = {
   wrote: (text: string) => Promise<void>;
   /** Resolves when it has ended, and with it everything that it started and that can still write. */
   ended: Promise<Exit>;
-  end: (signal: "SIGTERM" | "SIGKILL") => Promise<Exit>;
+  end: (signal: "SIGTERM" | "SIGINT" | "SIGKILL") => Promise<Exit>;
 };
 
 /** Runs the program, or another command that starts it, with no environment but the given one. */

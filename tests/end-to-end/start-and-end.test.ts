@@ -77,6 +77,40 @@ describe.concurrent.for(MODES)("over %s", (mode) => {
   });
 });
 
+test.concurrent("a second signal ends the program at once, and the next start answers", async ({
+  openScene,
+  expect,
+}) => {
+  const scene = await openScene("http");
+  const { slack, start } = scene;
+  const program = await start();
+  const release = await askAndHold(scene);
+  const ended = program.end("SIGTERM");
+  await program.wrote("ending; what is under way");
+  await program.end("SIGINT");
+  expect(await ended).toEqual({ code: 1, signal: null });
+  expect(slack.posts()).toEqual([]);
+  release();
+  const next = await start();
+  await slack.until("the answer", () => slack.posts()[0]);
+  await next.end("SIGTERM");
+  expect(slack.posts()).toHaveLength(1);
+});
+
+test.concurrent("an interrupt that arrives twice, by the terminal and by npm, is one", async ({
+  openScene,
+  expect,
+}) => {
+  const scene = await openScene("http");
+  const program = await scene.start();
+  const release = await askAndHold(scene);
+  const ended = Promise.all([program.end("SIGINT"), program.end("SIGINT")]);
+  await program.wrote("ending; what is under way");
+  release();
+  expect(await ended).toEqual([0, 0].map((code) => ({ code, signal: null })));
+  expect(scene.slack.posts()).toHaveLength(1);
+});
+
 test.concurrent("a signal during the start ends the program well", async ({
   openScene,
   expect,
