@@ -26,6 +26,7 @@ import {
 import { createBaseSync } from "./ingest/base-sync.ts";
 import { createFeeds, type Feeds } from "./ingest/feeds.ts";
 import { createIngestion } from "./ingest/ingestion.ts";
+import { createUnreadSources } from "./ingest/unread-sources.ts";
 import type { Knowledge } from "./knowledge/load-knowledge.ts";
 import { createLiveBase } from "./live-base.ts";
 import type { Log } from "./log.ts";
@@ -52,6 +53,7 @@ import { createDigestPresses, type DigestPresses } from "./messages/digest-press
 import { createDigestReading, type DigestReading } from "./messages/digest-reading.ts";
 import { type DigestSources, readerOf } from "./messages/digest-sources.ts";
 import { composedDelivery } from "./messages/edition-message.ts";
+import { createFeedFailures, type TellFeedFailures } from "./messages/feed-failures.ts";
 import { createFeedback, type Feedback } from "./messages/feedback.ts";
 import { createFeedPresses, type FeedPresses } from "./messages/feeds-command.ts";
 import { readFilter } from "./messages/filter-reading.ts";
@@ -143,6 +145,7 @@ export type Product = {
   /** Articles that people add. */
   adding: Adding;
   closeIngestion: () => Promise<void>;
+  tellFeedFailures: TellFeedFailures;
   /** What curators are told and decide. */
   curation: Curation;
   /** What administrators do with sources. */
@@ -243,15 +246,19 @@ export async function createProduct({
   const ask = createAsk({ answers, conversations, today });
   const base = () => baseSize(articles());
 
-  const edition: Product["edition"] = ({ filter, ...wish }) =>
-    compose({
+  const unread = createUnreadSources({ feeds, now });
+  const edition: Product["edition"] = ({ filter, ...wish }) => ({
+    ...compose({
       ...wish,
       filter: filter ? parseFilter({ text: filter, today: today(), vocabulary }) : null,
-    });
+    }),
+    unread: unread.before(wish.window.to),
+  });
 
   const editionOf: DigestSources["editionOf"] = async ({ subscription, day, language }) => {
     const schedule = subscription ?? digest;
     const asOf = now();
+    await unread.refresh();
     const lastTo = subscription ? await store.digest.untoldFrom(subscription.id, asOf) : null;
     const untold = windowOf({ schedule, slot: asOf, lastTo });
     // On the day of an edition there is nothing new yet, and people look for that edition.
@@ -300,7 +307,10 @@ export async function createProduct({
   const digestSources: DigestSources = {
     subscriptions: createSubscriptions({ store, vocabulary, now }),
     editionOf,
-    sendNow: (id, permalink) => sendNow(id, planning(permalink)),
+    sendNow: async (id, permalink) => {
+      await unread.refresh();
+      return sendNow(id, planning(permalink));
+    },
     filterText: textOfFilter,
     outbox,
     database: store,
@@ -455,13 +465,17 @@ export async function createProduct({
       await following.resumeAll(workspace, TOKEN_REFUSALS);
       await resumeAll({ store, workspace, reasons: TOKEN_REFUSALS, now: now() });
     },
-    planDigests: (permalink, signal) => planDue({ ...planning(permalink), signal }),
+    planDigests: async (permalink, signal) => {
+      await unread.refresh();
+      return planDue({ ...planning(permalink), signal });
+    },
     settleParked: createParked({ store, now, adminUsers }),
     isAway: store.isAway,
     refreshBase: refresh,
     adding,
     closeIngestion: ingestion.close,
     feeds: feedPresses,
+    tellFeedFailures: createFeedFailures({ ...gapSources, feeds }),
     curation: createCuration({
       ...gapSources,
       candidates: feeds.candidates,

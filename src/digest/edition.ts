@@ -73,6 +73,8 @@ type OpenDeal = { name: string; status: Deal["status"] };
 
 export type Edition = EditionWindow & {
   language: Language;
+  /** Titles of sources that could not be read in the window, where that was looked at. */
+  unread?: readonly string[];
   /** Happenings that open a story, and those that carry one on. */
   newItems: number;
   updates: number;

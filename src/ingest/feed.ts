@@ -23,6 +23,8 @@ export type WatchedFeed = {
   /** The last failure, if nothing was read since. */
   fault: FeedFault | null;
   failingSince: Date | null;
+  /** Whether administrators know. */
+  isFailureTold: boolean;
   nextAt: Date;
 };
 
@@ -59,6 +61,7 @@ export function watchedFeed(row: FeedRow): WatchedFeed {
     succeededAt: row.succeeded_at === null ? null : new Date(row.succeeded_at),
     fault: row.error === null ? null : StoredFault.parse(JSON.parse(row.error)),
     failingSince: row.failing_since === null ? null : new Date(row.failing_since),
+    isFailureTold: row.failure_told_at !== null,
     nextAt: new Date(row.fetch_at),
   };
 }

@@ -47,6 +47,8 @@ export type Feeds = {
   remove: (id: string) => Promise<WatchedFeed | undefined>;
   /** Those that have failed since an instant, or longer. */
   failingSince: (instant: Date) => Promise<WatchedFeed[]>;
+  /** Administrators know that it fails. */
+  markFailureTold: (feed: WatchedFeed) => Promise<void>;
   poll: PollFeeds;
   candidates: Candidates;
 };
@@ -168,6 +170,11 @@ export function createFeeds({
       return feed;
     },
     failingSince: async (instant) => (await store.feeds.failingSince(instant)).map(watchedFeed),
+    markFailureTold: ({ id, failingSince }) =>
+      store.feeds.markFailureTold(
+        { id, failing_since: failingSince?.toISOString() ?? null },
+        now(),
+      ),
     poll,
     candidates: createCandidates({ store, publishApproved, now }),
   };

@@ -1,6 +1,7 @@
 /** An edition in words: the lead of at most ten lines, and the replies of its thread. */
 import type { Edition, EditionSection } from "../digest/edition.ts";
 import type { ComposedDelivery } from "../digest/planner.ts";
+import type { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { dealLine, openDealsLine, otherDealsLine, statusCounts } from "./edition-deal-lines.ts";
 import { createItemLines } from "./edition-item-lines.ts";
@@ -14,6 +15,9 @@ export type EditionTimes = { asOf: Date; next: Date | null; timeZone: string };
 const MAX_ITEMS_PER_REPLY = 10;
 /** A lead that is longer is scrolled past. One line is kept for a post that is late. */
 const MAX_LEAD_LINES = 9;
+
+/** Whoever mends them looks at the list of sources. */
+const MAX_UNREAD = 5;
 
 /** A post this late is marked as delayed. */
 const DELAYED_AFTER_MS = 15 * 60 * 1000;
@@ -134,9 +138,18 @@ function titleLine(edition: Edition): Paragraph {
   return body(bold(title(formatWindow(edition, edition.language))), ...countsOf(edition));
 }
 
-function countsOf({ newItems, updates, deals, newest, language }: Edition): Span[] {
+function unreadText(titles: readonly string[], language: Language): string {
+  const more = titles.length - MAX_UNREAD;
+  const { answer, feeds } = stringsIn(language);
+  const shown = titles.slice(0, MAX_UNREAD).join(", ");
+  return feeds.mayLack(more > 0 ? `${shown} ${answer.andMore(more)}` : shown);
+}
+
+function countsOf({ newItems, updates, deals, newest, unread, language }: Edition): Span[] {
   const strings = stringsIn(language).digest;
   if (newItems + updates === 0) {
+    // Whoever did not look everywhere does not say that there is nothing.
+    if (unread && unread.length > 0) return [{ text: ` — ${unreadText(unread, language)}` }];
     const text = newest ? strings.nothingNew(formatDate(newest, language)) : strings.nothingAtAll;
     return [{ text: ` — ${text}` }];
   }

@@ -78,7 +78,7 @@ export function feedFaultText(fault: FeedFault, language: Language): string {
 }
 
 /** How a source is, in a line. */
-function healthText(feed: WatchedFeed, reader: Clocked): string {
+export function healthText(feed: WatchedFeed, reader: Clocked): string {
   const { feeds: words } = stringsIn(reader.language);
   const at = (instant: Date) => momentText(instant, reader);
   const read = feed.succeededAt ? words.lastRead(at(feed.succeededAt)) : words.notRead;

@@ -53,6 +53,11 @@ export function startJobs(
       run: () => product.reportGaps(workspace, person),
     },
     {
+      name: "tell of failing sources",
+      cron: "* * * * *",
+      run: () => product.tellFeedFailures(workspace, person),
+    },
+    {
       name: "tell curators",
       cron: "*/10 * * * * *",
       run: () => product.curation.tell(workspace, person),

@@ -131,7 +131,10 @@ export function feedQueries(db: Kysely<Database>) {
         .execute();
     },
 
-    async markFailureTold({ id, failing_since }: FeedRow, now: Date): Promise<void> {
+    async markFailureTold(
+      { id, failing_since }: Pick<FeedRow, "id" | "failing_since">,
+      now: Date,
+    ): Promise<void> {
       await db
         .updateTable("feed")
         .set({ failure_told_at: now.toISOString() })

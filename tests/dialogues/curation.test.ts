@@ -147,3 +147,49 @@ describe("without a channel of curators", () => {
     expect(await room.store.candidates.inState("waiting", 9)).toHaveLength(2);
   });
 });
+
+describe("a source that fails", () => {
+  const DAY_MS = 24 * 60 * 60_000;
+
+  async function failing() {
+    room = await openPreviewWorkspace({ adminUsers: [AIGERIM], ingestAllow: [site.host] });
+    const at = room.clock.now().toISOString();
+    const row = feedRow(site.url("/gone"), { fetch_at: at, next_at: at, added_at: at });
+    await room.store.feeds.add(row);
+    await room.product.pollFeeds();
+    const { workspace, person, poster } = room.app;
+    return async () =>
+      room.answersTo(async () => {
+        await room.product.tellFeedFailures(workspace, person);
+        await room.product.outbox.sendDue(poster);
+      });
+  }
+
+  test("is told to administrators once, after a day, with its reason", async () => {
+    const tell = await failing();
+    expect(await tell()).toEqual([]);
+    room.clock.set(new Date(room.clock.now().getTime() + DAY_MS));
+    const [notice, ...more] = await tell();
+    expect(more).toEqual([]);
+    expect(notice?.plain).toMatch(
+      /Источник «Gallium News» не читается уже сутки[\s\S]*Не читается с 17 июн[\s\S]*404/,
+    );
+    room.clock.set(new Date(room.clock.now().getTime() + 40 * DAY_MS));
+    expect(await tell()).toEqual([]);
+  });
+
+  test.each([
+    ["digest", /Nothing new in what could be read\. These sources could not: Gallium News\./],
+    ["digest fr", /Rien de neuf dans ce qui a pu être lu\. Sources illisibles : Gallium News\./],
+    ["digest ru", /нового нет\. Не читались источники: Gallium News\./],
+  ])("is named by an edition that would have no news: %s", async (text, says) => {
+    await failing();
+    room.clock.set(new Date("2024-07-15T09:00:00+05:00"));
+    const [edition] = await room.slash(text);
+    expect(edition?.plain).toMatch(says);
+    expect(edition?.plain).not.toMatch(/No news|Pas de nouvelles/);
+    await room.store.feeds.remove("gallium");
+    const [quiet] = await room.slash("digest");
+    expect(quiet?.plain).toMatch(/No news this time/);
+  });
+});

@@ -104,5 +104,6 @@ export const en = {
     failing: (titles: string) => `not readable now: ${titles}`,
     none: "No source is watched",
   },
-  mayLack: (titles: string) => `Not read in this time, so there may be news: ${titles}.`,
+  mayLack: (titles: string) =>
+    `Nothing new in what could be read. These sources could not: ${titles}.`,
 };

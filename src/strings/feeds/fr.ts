@@ -100,6 +100,5 @@ export const fr: typeof en = {
     failing: (titles) => `illisible en ce moment : ${titles}`,
     none: "Aucune source n’est suivie",
   },
-  mayLack: (titles) =>
-    `Sources illisibles pendant cette période, il peut donc manquer des nouvelles : ${titles}.`,
+  mayLack: (titles) => `Rien de neuf dans ce qui a pu être lu. Sources illisibles : ${titles}.`,
 };
