@@ -1,22 +1,11 @@
-/** Joins one factory per folder into what Slack, preview, scripts and jobs see; decides nothing. */
-import type { Answer } from "./answers/answer.ts";
 import { parseFilter } from "./answers/filter.ts";
 import { detectLanguage } from "./answers/language.ts";
 import type { Edition } from "./digest/edition.ts";
-import { type Permalink, type Planning, planDue } from "./digest/planner.ts";
+import type { Permalink } from "./digest/planner.ts";
 import { realign, replan } from "./digest/realign.ts";
-import {
-  type EditionWindow,
-  localDay,
-  nextRun,
-  type Schedule,
-  windowAround,
-  windowOf,
-} from "./digest/schedule.ts";
-import { sendNow } from "./digest/send-now.ts";
-import { nextPost } from "./digest/skipping.ts";
+import { localDay } from "./digest/schedule.ts";
+import type { EditionWish } from "./digest/shown-edition.ts";
 import type { Subscription } from "./digest/subscription.ts";
-import { createSubscriptions } from "./digest/subscriptions.ts";
 import {
   resumeAll,
   type Settings,
@@ -48,16 +37,15 @@ import {
 import { type Curation, createCuration } from "./messages/curation.ts";
 import { createDealsFile, type DealsFile } from "./messages/deals-file.ts";
 import { createDealsTable } from "./messages/deals-question.ts";
-import { createDigestForms, type DigestForms } from "./messages/digest-forms.ts";
-import { createDigestPresses, type DigestPresses } from "./messages/digest-presses.ts";
-import { createDigestReading, type DigestReading } from "./messages/digest-reading.ts";
-import { type DigestSources, readerOf } from "./messages/digest-sources.ts";
-import { composedDelivery } from "./messages/edition-message.ts";
+import type { DigestForms } from "./messages/digest-forms.ts";
+import type { DigestPresses } from "./messages/digest-presses.ts";
+import type { DigestReading } from "./messages/digest-reading.ts";
+import { readerOf } from "./messages/digest-sources.ts";
+import { createExamples } from "./messages/examples.ts";
 import { createFeedFailures, type TellFeedFailures } from "./messages/feed-failures.ts";
 import { createFeedback, type Feedback } from "./messages/feedback.ts";
 import { createFeedPresses, type FeedPresses } from "./messages/feeds-command.ts";
 import { readFilter } from "./messages/filter-reading.ts";
-import { filterText } from "./messages/filter-words.ts";
 import { createFollowing, type Following } from "./messages/following.ts";
 import { furtherPage } from "./messages/further-message.ts";
 import { createGapReports, type ReportGaps } from "./messages/gap-reports.ts";
@@ -65,7 +53,6 @@ import { createGaps, type Gaps } from "./messages/gaps.ts";
 import { createHome, type Home } from "./messages/home.ts";
 import { createHomeDigests } from "./messages/home-digests.ts";
 import { createInbox, type Inbox } from "./messages/inbox.ts";
-import { editionMatrix } from "./messages/matrix-message.ts";
 import { createOutbox, type Outbox } from "./messages/outbox.ts";
 import { readPage } from "./messages/pages.ts";
 import { createParked, type SettleParked } from "./messages/parked.ts";
@@ -75,16 +62,16 @@ import { TOKEN_REFUSALS } from "./messages/refusals.ts";
 import { createRegisterCommands } from "./messages/register-commands.ts";
 import { type Reply, replyTo, type Said } from "./messages/reply.ts";
 import { type Request, readRequest } from "./messages/request.ts";
-import { type SharedAnswer, sharedMessage } from "./messages/share.ts";
+import { createSharing, type Sharing } from "./messages/share.ts";
 import type { Message } from "./messages/text.ts";
-import { LANGUAGES, type Language } from "./model.ts";
+import type { Language } from "./model.ts";
+import { type DigestDefaults, joinDigests } from "./product/digests.ts";
 import { createRegisters } from "./register/deals.ts";
 import { createEntries, type Entries } from "./register/entries.ts";
 import type { Store } from "./store/store.ts";
-import { stringsIn } from "./strings/strings.ts";
 import { VERSION } from "./version.ts";
 
-export type Product = {
+export type Product = Sharing & {
   ask: Ask;
   /** What a person wants with a text. */
   read: (text: string) => Request;
@@ -116,15 +103,6 @@ export type Product = {
   languageOf: (text: string) => Language;
   /** The edition of a window. */
   edition: (wish: EditionWish) => Edition;
-  /** The message that shares an answer; null when its facts are gone. */
-  share: (shared: SharedAnswer, asker: string) => Message | null;
-  /** Queues an answer for a channel, once for each `id`. */
-  queueShare: (share: {
-    id: string;
-    workspace: string;
-    channel: string;
-    message: Message;
-  }) => Promise<void>;
   /** Brings a subscription in step with its settings. */
   subscribe: (subscription: Subscription) => Promise<void>;
   /** The same where only some settings are given, and people set the rest. */
@@ -164,22 +142,8 @@ export type Product = {
   now: () => Date;
 };
 
-/** `told` are articles told before, with the address of the edition that told them if known. */
-type EditionWish = {
-  window: EditionWindow;
-  language: Language;
-  filter?: string;
-  told?: ReadonlyMap<string, string | null>;
-};
-
-/** What the digest is where nobody subscribed: the defaults for a person who asks for it. */
-export type DigestDefaults = Schedule & { language: Language };
-
 /** Slack shows no more. */
 const MAX_PROMPTS = 4;
-/** Whoever shares an answer waits no longer. */
-const SHARE_PATIENCE_MS = 60 * 60 * 1000;
-
 export async function createProduct({
   knowledge: { articles: curated, vocabulary, feeds: sources, leftOut },
   digest,
@@ -246,84 +210,23 @@ export async function createProduct({
   const ask = createAsk({ answers, conversations, today });
   const base = () => baseSize(articles());
 
-  const unread = createUnreadSources({ feeds, now });
-  const edition: Product["edition"] = ({ filter, ...wish }) => ({
-    ...compose({
-      ...wish,
-      filter: filter ? parseFilter({ text: filter, today: today(), vocabulary }) : null,
-    }),
-    unread: unread.before(wish.window.to),
-  });
-
-  const editionOf: DigestSources["editionOf"] = async ({ subscription, day, language }) => {
-    const schedule = subscription ?? digest;
-    const asOf = now();
-    await unread.refresh();
-    const lastTo = subscription ? await store.digest.untoldFrom(subscription.id, asOf) : null;
-    const untold = windowOf({ schedule, slot: asOf, lastTo });
-    // On the day of an edition there is nothing new yet, and people look for that edition.
-    const isUntold = !day && untold.from < untold.to;
-    const latest = isUntold ? untold : windowOf({ schedule, slot: asOf, lastTo: null });
-    const window = day ? windowAround(schedule, day) : latest;
-    const told = subscription && isUntold ? await store.digest.told(subscription.id) : [];
-    const next = subscription ? nextPost(subscription, asOf) : nextRun(digest, asOf);
-    return {
-      edition: edition({
-        window,
-        language: language ?? schedule.language,
-        told: new Map(told.map(({ article }) => [article, null])),
-        ...(subscription && { filter: subscription.filter }),
-      }),
-      times: { asOf, next, timeZone: schedule.timeZone },
-    };
-  };
-
-  const textOfFilter: DigestSources["filterText"] = ({ filter: text, timeZone }, language) => {
-    const filter = parseFilter({ text, today: localDay(now(), timeZone), vocabulary });
-    return filterText(filter, vocabulary, language);
-  };
-
-  const planning = (permalink: Permalink): Planning => ({
-    store,
-    now: now(),
-    log,
-    permalink,
-    compose: ({
-      subscription: { language, filter, timeZone },
-      slot,
-      window,
-      told,
-      now: asOf,
-      next,
-    }) => {
-      const composed = edition({ window, language, filter, told });
-      const about = textOfFilter({ filter, timeZone }, language);
-      const picture = editionMatrix(composed, { about, vocabulary });
-      return composedDelivery(composed, { times: { asOf, next, timeZone }, slot, picture });
-    },
-  });
-
   const outbox = createOutbox({ store, now, log, postsPerSecond, adminUsers });
-  const digestSources: DigestSources = {
-    subscriptions: createSubscriptions({ store, vocabulary, now }),
-    editionOf,
-    sendNow: async (id, permalink) => {
-      await unread.refresh();
-      return sendNow(id, planning(permalink));
-    },
-    filterText: textOfFilter,
-    outbox,
-    database: store,
+  const {
+    edition,
+    digests,
+    sources: digestSources,
+    plan,
+  } = joinDigests({
+    compose,
+    unread: createUnreadSources({ feeds, now }),
+    usual: digest,
+    vocabulary,
     adminUsers,
-    defaultLanguage: digest.language,
-    defaultTimeZone: digest.timeZone,
+    outbox,
+    store,
     now,
-  };
-  const digests = {
-    ...createDigestReading(digestSources),
-    ...createDigestPresses(digestSources),
-    ...createDigestForms(digestSources),
-  };
+    log,
+  });
 
   const read = (text: string) =>
     readRequest(text, (words, how) => readFilter(words, { today: today(), vocabulary, ...how }));
@@ -378,11 +281,7 @@ export async function createProduct({
     now,
   });
 
-  let known: Examples | null = null;
-  const examples = () => {
-    known ??= answeredExamples((text) => answers.ask({ text, today: today() }));
-    return known;
-  };
+  const examples = createExamples((text) => answers.ask({ text, today: today() }));
 
   return {
     ask,
@@ -432,26 +331,7 @@ export async function createProduct({
     baseBuiltAt: live.builtAt,
     languageOf: (text) => detectLanguage(text, vocabulary),
     edition,
-    share: (shared, asker) => {
-      const citations = answers.quote(shared.facts, shared.language, shared.question);
-      return citations.length > 0
-        ? sharedMessage({ shared, citations, asker, base: base() })
-        : null;
-    },
-    queueShare: ({ id, workspace, channel, message }) =>
-      store.outbox.add([
-        {
-          id,
-          workspace,
-          channel,
-          threadOf: null,
-          position: 0,
-          message: JSON.stringify(message),
-          subscription: null,
-          sendAfter: now(),
-          expiresAt: new Date(now().getTime() + SHARE_PATIENCE_MS),
-        },
-      ]),
+    ...createSharing({ answers, base, store, now }),
     subscribe: (subscription) => syncSubscription({ store, subscription, now: now() }),
     syncSettings: (settings) => syncSettings({ store, settings, now: now() }),
     unsubscribe: (id) => store.digest.removeSubscription(id),
@@ -465,10 +345,7 @@ export async function createProduct({
       await following.resumeAll(workspace, TOKEN_REFUSALS);
       await resumeAll({ store, workspace, reasons: TOKEN_REFUSALS, now: now() });
     },
-    planDigests: async (permalink, signal) => {
-      await unread.refresh();
-      return planDue({ ...planning(permalink), signal });
-    },
+    planDigests: plan,
     settleParked: createParked({ store, now, adminUsers }),
     isAway: store.isAway,
     refreshBase: refresh,
@@ -491,14 +368,4 @@ export async function createProduct({
     conversations,
     now,
   };
-}
-
-type Examples = Record<Language, readonly string[]>;
-
-/** Only questions that have an answer are shown as examples. */
-function answeredExamples(ask: (text: string) => Answer): Examples {
-  const answered = (language: Language) =>
-    stringsIn(language).help.examples.filter((example) => ask(example).kind !== "unknown");
-  const [en, fr, ru] = LANGUAGES.map(answered);
-  return { en: en ?? [], fr: fr ?? [], ru: ru ?? [] };
 }

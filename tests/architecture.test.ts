@@ -41,6 +41,19 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   "live-base.ts": ["model.ts", "knowledge", "answers", "register", "digest"],
   "product.ts": [
+    "product",
+    "live-base.ts",
+    "model.ts",
+    "knowledge",
+    "answers",
+    "ingest",
+    "register",
+    "digest",
+    "messages",
+    "strings",
+    "version.ts",
+  ],
+  product: [
     "live-base.ts",
     "model.ts",
     "knowledge",
@@ -61,6 +74,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 };
 /** Their types are known to everyone. */
 const TYPES_FOR_ALL = [
+  "product",
   "ingest",
   "live-base.ts",
   "store",

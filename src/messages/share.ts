@@ -1,7 +1,8 @@
 /** Sharing an answer: what a button carries, and the message that a channel gets. */
 import { z } from "zod";
-import type { Answer, Citation } from "../answers/answer.ts";
+import type { Answer, Answers, Citation } from "../answers/answer.ts";
 import { factKey, Language } from "../model.ts";
+import type { Store } from "../store/store.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { type BaseSize, baseNote, citationParagraphs } from "./answer-message.ts";
 import { buttonValue } from "./button-value.ts";
@@ -29,7 +30,7 @@ export function shareValue(answer: Answer): string | null {
 }
 
 /** The message for the channel: who asked what, and the answer. */
-export function sharedMessage({
+function sharedMessage({
   shared: { question, language },
   citations,
   asker,
@@ -50,5 +51,61 @@ export function sharedMessage({
       ...citationParagraphs(citations, language),
       baseNote(base, citations, language),
     ],
+  };
+}
+
+/** Whoever shares an answer waits no longer. */
+const PATIENCE_MS = 60 * 60 * 1000;
+
+export type Sharing = ReturnType<typeof createSharing>;
+
+export function createSharing({
+  answers,
+  base,
+  store,
+  now,
+}: {
+  answers: Pick<Answers, "quote">;
+  base: () => BaseSize;
+  store: Pick<Store, "outbox">;
+  now: () => Date;
+}) {
+  return {
+    /** The message that shares an answer; null when its facts are gone. */
+    share: ({ facts, language, question }: SharedAnswer, asker: string): Message | null => {
+      const citations = answers.quote(facts, language, question);
+      const shared = { facts, language, question };
+      return citations.length > 0
+        ? sharedMessage({ shared, citations, asker, base: base() })
+        : null;
+    },
+
+    /** Queues an answer for a channel, once for each `id`. */
+    queueShare: async ({
+      id,
+      workspace,
+      channel,
+      message,
+    }: {
+      id: string;
+      workspace: string;
+      channel: string;
+      message: Message;
+    }): Promise<void> => {
+      const at = now();
+      await store.outbox.add([
+        {
+          id,
+          workspace,
+          channel,
+          threadOf: null,
+          position: 0,
+          message: JSON.stringify(message),
+          subscription: null,
+          sendAfter: at,
+          expiresAt: new Date(at.getTime() + PATIENCE_MS),
+        },
+      ]);
+    },
   };
 }
