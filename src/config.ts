@@ -31,6 +31,8 @@ export type Config = {
   curatorsChannel: string | null;
   /** Of all processes on the database together. */
   postsPerSecond: number;
+  /** Of one person, by each process. */
+  questionsPerMinute: number;
   logLevel: string;
 };
 
@@ -106,6 +108,12 @@ const Environment = z.object({
     .min(0.1, "is 0.1 to 50")
     .max(50, "is 0.1 to 50")
     .default(10),
+  QUESTIONS_PER_MINUTE: z.coerce
+    .number("is a number")
+    .int("is a whole number")
+    .min(1, "is 1 to 100000")
+    .max(100_000, "is 1 to 100000")
+    .default(30),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
 });
 type Environment = z.infer<typeof Environment>;
@@ -138,6 +146,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ingestAllow: values.INGEST_ALLOW,
     curatorsChannel: values.CURATORS_CHANNEL ?? null,
     postsPerSecond: values.POSTS_PER_SECOND,
+    questionsPerMinute: values.QUESTIONS_PER_MINUTE,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -42,6 +42,7 @@ import type { DigestPresses } from "./messages/digest-presses.ts";
 import type { DigestReading } from "./messages/digest-reading.ts";
 import { readerOf } from "./messages/digest-sources.ts";
 import { createExamples } from "./messages/examples.ts";
+import { limitingFairly } from "./messages/fair-use.ts";
 import { createFeedFailures, type TellFeedFailures } from "./messages/feed-failures.ts";
 import { createFeedback, type Feedback } from "./messages/feedback.ts";
 import { createFeedPresses, type FeedPresses } from "./messages/feeds-command.ts";
@@ -154,6 +155,7 @@ export async function createProduct({
   ingestAllow = [],
   curatorsChannel = null,
   postsPerSecond = null,
+  questionsPerMinute = null,
 }: {
   knowledge: Knowledge;
   digest: DigestDefaults;
@@ -168,6 +170,8 @@ export async function createProduct({
   curatorsChannel?: string | null;
   /** Where there is a limit to what may be posted. */
   postsPerSecond?: number | null;
+  /** Of one person; null for as many as come. */
+  questionsPerMinute?: number | null;
 }): Promise<Product> {
   const live = await createLiveBase(curated, vocabulary);
   const { articles, answers, compose, deals, happenings, version } = live;
@@ -281,6 +285,9 @@ export async function createProduct({
     now,
   });
 
+  const languageOf = (text: string) => detectLanguage(text, vocabulary);
+  const limiting = limitingFairly({ perMinute: questionsPerMinute, now, languageOf });
+
   const examples = createExamples((text) => answers.ask({ text, today: today() }));
 
   return {
@@ -296,7 +303,7 @@ export async function createProduct({
     },
     askAbout: createAskAbout({ answers, base, today }),
     further: (value) => furtherPage(value, answers.further),
-    reply: (said) =>
+    reply: limiting((said) =>
       replyTo(said, {
         read,
         run,
@@ -312,6 +319,7 @@ export async function createProduct({
         examples,
         defaultLanguage: digest.language,
       }),
+    ),
     dealsFile: createDealsFile({ deals, vocabulary, today }),
     digests,
     prompts: (person) => examples()[readerOf(digestSources, person).language].slice(0, MAX_PROMPTS),
@@ -329,7 +337,7 @@ export async function createProduct({
     reportGaps: createGapReports(gapSources),
     base,
     baseBuiltAt: live.builtAt,
-    languageOf: (text) => detectLanguage(text, vocabulary),
+    languageOf,
     edition,
     ...createSharing({ answers, base, store, now }),
     subscribe: (subscription) => syncSubscription({ store, subscription, now: now() }),

@@ -18,6 +18,7 @@ test("without any variable the preview runs on this machine alone, with the usua
     ingestAllow: [],
     curatorsChannel: null,
     postsPerSecond: 10,
+    questionsPerMinute: 30,
     logLevel: "info",
   } satisfies Config);
 });
@@ -36,6 +37,7 @@ test("every variable is read", () => {
     DIGEST_LANGUAGE: "fr",
     ADMIN_USERS: "U0123456789, W9876543210",
     POSTS_PER_SECOND: "0.5",
+    QUESTIONS_PER_MINUTE: "100",
     LOG_LEVEL: "debug",
   });
   expect(config).toEqual({
@@ -55,6 +57,7 @@ test("every variable is read", () => {
     ingestAllow: [],
     curatorsChannel: null,
     postsPerSecond: 0.5,
+    questionsPerMinute: 100,
     logLevel: "debug",
   } satisfies Config);
 });

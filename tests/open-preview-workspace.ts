@@ -24,6 +24,7 @@ export async function openPreviewWorkspace({
   knowledge = null as Knowledge | null,
   ingestAllow = [] as readonly string[],
   curatorsChannel = null as string | null,
+  questionsPerMinute = null as number | null,
 } = {}) {
   const clock = createClock(new Date(at));
   const store = await openStore(databaseUrl);
@@ -33,6 +34,7 @@ export async function openPreviewWorkspace({
     adminUsers,
     ingestAllow,
     curatorsChannel,
+    questionsPerMinute,
     store,
     now: clock.now,
     log,

@@ -28,6 +28,8 @@ export type Said = {
   id: string;
   text: string;
   conversation: Conversation;
+  /** Slack's id of whoever wrote it. */
+  user: string;
   asker: Asker;
   mayShare: boolean;
 };

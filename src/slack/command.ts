@@ -34,6 +34,7 @@ export function listenForCommands(app: App, surface: Surface): void {
     const { message } = await product.reply({
       id: `${trigger_id} ${command.response_url}`,
       text,
+      user: user_id,
       // One person's questions in one channel belong together.
       conversation: { workspace, id: `${channel_id}:${user_id}`, isThread: false },
       asker: {

@@ -75,6 +75,7 @@ export function listenForMessages(app: App, surface: Surface): void {
     const { message: reply } = await product.reply({
       id: `${channel}:${said.ts}`,
       text,
+      user,
       conversation: conversationOf(said),
       asker: { surface: askedOn, channel, person: () => peopleAtOnce({ workspace, id: user }) },
       mayShare: false,

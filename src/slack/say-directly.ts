@@ -20,6 +20,7 @@ export async function sayDirectly(
   const { message } = await product.reply({
     id,
     text,
+    user,
     conversation: { workspace, id: channel, isThread: false },
     asker: { surface: "direct", channel, person: () => peopleAtOnce({ workspace, id: user }) },
     mayShare: false,

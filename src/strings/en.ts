@@ -1,4 +1,5 @@
 import { type DealStatus, dealCounts, type StatusCount } from "./deal-counts.ts";
+import { en as fairUse } from "./fair-use/en.ts";
 import { en as feedback } from "./feedback/en.ts";
 import { en as feeds } from "./feeds/en.ts";
 import { en as files } from "./files/en.ts";
@@ -106,6 +107,7 @@ export const en = {
   ingest,
   register,
   feedback,
+  fairUse,
   gaps,
   follow,
   feeds,

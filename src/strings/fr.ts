@@ -1,5 +1,6 @@
 import { type DealStatus, dealCounts } from "./deal-counts.ts";
 import type { Strings } from "./en.ts";
+import { fr as fairUse } from "./fair-use/fr.ts";
 import { fr as feedback } from "./feedback/fr.ts";
 import { fr as feeds } from "./feeds/fr.ts";
 import { fr as files } from "./files/fr.ts";
@@ -110,6 +111,7 @@ export const fr: Strings = {
   ingest,
   register,
   feedback,
+  fairUse,
   gaps,
   follow,
   feeds,

@@ -1,5 +1,6 @@
 import { type DealStatus, dealCounts } from "./deal-counts.ts";
 import type { Strings } from "./en.ts";
+import { ru as fairUse } from "./fair-use/ru.ts";
 import { ru as feedback } from "./feedback/ru.ts";
 import { ru as feeds } from "./feeds/ru.ts";
 import { ru as files } from "./files/ru.ts";
@@ -126,6 +127,7 @@ export const ru: Strings = {
   ingest,
   register,
   feedback,
+  fairUse,
   gaps,
   follow,
   feeds,

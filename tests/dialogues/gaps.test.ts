@@ -93,6 +93,7 @@ describe("who may see it", () => {
     const { message } = await room.product.reply({
       id: "elsewhere",
       text: "gaps",
+      user: CAMILLE,
       conversation: { workspace: "T0OTHER", id: "D1", isThread: false },
       asker: {
         surface: "direct",
