@@ -9,10 +9,10 @@ import { type Candidates, createCandidates } from "./candidates.ts";
 import { type FeedFault, type FeedPolicy, markOf, type WatchedFeed, watchedFeed } from "./feed.ts";
 import { FetchError } from "./fetch-error.ts";
 import { fetchFeed } from "./fetch-feed.ts";
-import { webAddress } from "./fetch-guarded.ts";
 import type { Ingestion } from "./ingestion.ts";
 import { createPollFeeds, type PollFeeds } from "./poll-feeds.ts";
 import { latestDayAt } from "./poll-times.ts";
+import { webAddress } from "./web-address.ts";
 
 /** What a person says of a feed that is to be watched. */
 export type NewFeed = {

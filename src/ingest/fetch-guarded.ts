@@ -6,6 +6,7 @@ import { createBrotliDecompress, createGunzip } from "node:zlib";
 import { type Agent, request } from "undici";
 import { FetchError } from "./fetch-error.ts";
 import { PrivateAddressError } from "./guarded-agent.ts";
+import { webAddress } from "./web-address.ts";
 
 /**
  * What came back; `url` is where the redirects led, `movedTo` how far they led for good, and `body`
@@ -127,15 +128,6 @@ export function createFetchGuarded({
     checkType(headers["content-type"], types);
     return readBody(body, headers["content-encoding"] ?? "", limits);
   }
-}
-
-/** An http or https address without a name and password, whole or relative to another. */
-export function webAddress(text: string, base?: URL): URL {
-  const url = URL.canParse(text.trim(), base?.href) ? new URL(text.trim(), base?.href) : null;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || !url.hostname)
-    throw new FetchError({ kind: "not-a-web-address", value: text.slice(0, 200) });
-  url.hash = "";
-  return url;
 }
 
 function firstValues(headers: Record<string, string | string[] | undefined>) {

@@ -8,13 +8,13 @@ import { Article } from "../model.ts";
 import type { Store } from "../store/store.ts";
 import { type DraftFault, draftArticle } from "./draft.ts";
 import { FetchError, type FetchFault } from "./fetch-error.ts";
-import { webAddress } from "./fetch-guarded.ts";
 import type { Fetching } from "./fetching.ts";
 import { type Fingerprint, fingerprintOf, isNearDuplicate } from "./fingerprint.ts";
 import { plainAddress } from "./plain-address.ts";
-import { SAVED_PAGE } from "./read-page.ts";
 import { type Received, UnreadableError } from "./reader.ts";
 import { type Replacement, replacedFigures } from "./replaced-figures.ts";
+import { SAVED_PAGE } from "./saved-page.ts";
+import { webAddress } from "./web-address.ts";
 
 type Draft = {
   article: Article;

@@ -1,6 +1,7 @@
 /** Fetching as sites like it: one request at a time for each host, with a pause between. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Fetched, type FetchGuarded, type FetchWish, webAddress } from "./fetch-guarded.ts";
+import type { Fetched, FetchGuarded, FetchWish } from "./fetch-guarded.ts";
+import { webAddress } from "./web-address.ts";
 
 const PAUSE_MS = 1_000;
 

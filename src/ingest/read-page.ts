@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { Article } from "../model.ts";
 import { plainTextOf, tidied } from "./plain-text.ts";
 import { dayOfAddress, dayOfText } from "./publication-date.ts";
+import { SAVED_PAGE } from "./saved-page.ts";
 
 /** `paragraphs` are the article's own; `isPaid` where the page says that not all can be read. */
 export type Page = {
@@ -24,9 +25,6 @@ const MAX_PARAGRAPHS = 400;
 const MAX_TITLE_CHARS = 300;
 /** Readability looks at every element; a page of the field has a few thousand. */
 const MAX_ELEMENTS = 60_000;
-
-/** Where a page is found that somebody saved: it is believed when it names its address. */
-export const SAVED_PAGE = "http://saved-page.invalid/";
 
 /** The page is too large to be read. */
 class PageTooLargeError extends Error {}
