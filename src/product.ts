@@ -202,6 +202,7 @@ export async function createProduct({
   });
   const adding = createAdding({
     ingestion,
+    candidates: feeds.candidates,
     articles,
     store,
     vocabulary,

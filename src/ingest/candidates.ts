@@ -3,13 +3,16 @@ import type { Article } from "../model.ts";
 import type { CandidateRow } from "../store/candidate-queries.ts";
 import type { Store } from "../store/store.ts";
 import type { PublishApproved } from "./approved.ts";
-import { CandidateDraft } from "./read-entry.ts";
+import { CandidateDraft, StoredFingerprint } from "./read-entry.ts";
 
 export type Candidate = {
   id: string;
   /** `title` is the feed's; its id where the feed was removed. */
   feed: { id: string; title: string };
   article: Article;
+  fingerprint: readonly number[];
+  /** The page's own text. */
+  paragraphs: readonly string[];
   /** Keys of the concepts by which it is of the field. */
   reasons: readonly string[];
   /** Ids of articles that tell of the same happening. */
@@ -27,7 +30,12 @@ export type Candidates = {
   /** What it is afterwards, and whether this decided it; undefined where there is none. */
   decide: (
     id: string,
-    decision: { state: "approved" | "rejected"; by: string },
+    decision: {
+      state: "approved" | "rejected";
+      by: string;
+      /** As somebody corrected it. */
+      article?: Article;
+    },
   ) => Promise<{ candidate: Candidate; isFirst: boolean } | undefined>;
 };
 
@@ -42,16 +50,23 @@ export function createCandidates({
 }): Candidates {
   async function candidateOf(row: CandidateRow): Promise<Candidate[]> {
     if (row.draft === null) return [];
-    const { article, reasons, alsoTold } = CandidateDraft.parse(JSON.parse(row.draft));
+    const { article, reasons, alsoTold, paragraphs } = CandidateDraft.parse(JSON.parse(row.draft));
+    const fingerprint = StoredFingerprint.parse(JSON.parse(row.fingerprint ?? "[]"));
     const feed = await store.feeds.find(row.feed);
     const { id, state, decided_by: by } = row;
     const source = { id: row.feed, title: feed?.title ?? article.publisher };
-    return [{ id, feed: source, article, reasons, alsoTold, state, by }];
+    return [{ id, feed: source, article, fingerprint, paragraphs, reasons, alsoTold, state, by }];
   }
 
   async function find(id: string): Promise<Candidate | undefined> {
     const row = await store.candidates.find(id);
     return row && (await candidateOf(row))[0];
+  }
+
+  async function draftWith(id: string, article: Article): Promise<string | undefined> {
+    const row = await store.candidates.find(id);
+    if (!row?.draft) return undefined;
+    return JSON.stringify({ ...CandidateDraft.parse(JSON.parse(row.draft)), article });
   }
 
   return {
@@ -63,8 +78,9 @@ export function createCandidates({
     markTold: async (id) => {
       await store.candidates.move(id, "waiting", { told_at: now().toISOString() });
     },
-    decide: async (id, decision) => {
-      const decided = await store.candidates.decide(id, { ...decision, now: now() });
+    decide: async (id, { article, ...decision }) => {
+      const draft = article && (await draftWith(id, article));
+      const decided = await store.candidates.decide(id, { ...decision, draft, now: now() });
       // Whoever dies here is made up for by the next pass over what was approved.
       if (decided?.state === "approved") await publishApproved();
       const candidate = await find(id);

@@ -16,6 +16,8 @@ export const KeptDraft = z.object({
   replacements: z.array(z.object({ text: z.string(), to: z.string(), was: z.string() })).optional(),
   /** The wording of a published article that it corrects. */
   corrects: z.int().optional(),
+  /** The article of a feed that waits for curators, which it is. */
+  candidate: z.string().optional(),
 });
 export type KeptDraft = z.infer<typeof KeptDraft>;
 

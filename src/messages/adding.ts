@@ -1,4 +1,5 @@
 /** Adding an article from an address: who may, what they are shown, and what comes of it. */
+import type { Candidate, Candidates } from "../ingest/candidates.ts";
 import type { Ingestion } from "../ingest/ingestion.ts";
 import { conceptName } from "../knowledge/concept-name.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
@@ -36,6 +37,8 @@ export type OpenedDraft = {
   replacements: readonly { to: string; was: string }[];
   /** Whether it is a published article that is corrected. */
   isCorrection: boolean;
+  /** The article of a feed that waits for curators, which it is. */
+  candidate: string | null;
 };
 
 /** The form as it was filled in. */
@@ -51,6 +54,7 @@ export type Adding = ReturnType<typeof createAdding>;
 
 export function createAdding({
   ingestion,
+  candidates,
   articles,
   store,
   vocabulary,
@@ -59,6 +63,7 @@ export function createAdding({
   now,
 }: {
   ingestion: Pick<Ingestion, "draft" | "publish" | "published" | "correct">;
+  candidates: Pick<Candidates, "decide">;
   articles: () => readonly Article[];
   store: Pick<Store, "drafts">;
   vocabulary: Vocabulary;
@@ -121,6 +126,7 @@ export function createAdding({
         form: formOf(kept, { language, vocabulary }),
         replacements: kept.replacements ?? [],
         isCorrection: kept.corrects !== undefined,
+        candidate: kept.candidate ?? null,
         about: [body(link(url, url)), ...about],
       },
     };
@@ -198,9 +204,52 @@ export function createAdding({
     return say(language, [body(text), ...linesOf([draft.article.id], language)]);
   }
 
+  /** Decides on an article of a feed, unless somebody did before. */
+  async function decide(
+    draft: KeptDraft & { candidate: string },
+    { id, form, language }: Filled,
+    person: Person,
+  ): Promise<Message> {
+    const { ingest } = stringsIn(language);
+    const isRejection = form.verdict === "reject";
+    const decided = await candidates.decide(
+      draft.candidate,
+      isRejection
+        ? { state: "rejected", by: person.id }
+        : { state: "approved", by: person.id, article: corrected(draft, form, vocabulary) },
+    );
+    await store.drafts.decide(id, {
+      verdict: isRejection ? "rejected" : "published",
+      reason: form.reason.trim(),
+      by: person.id,
+      now: now(),
+    });
+    if (!decided?.isFirst) return say(language, [body(ingest.decidedBefore)]);
+    const text = isRejection ? ingest.rejected : ingest.published;
+    return say(language, [body(text), ...linesOf([decided.candidate.article.id], language)]);
+  }
+
   return {
     obstacle,
     open,
+
+    /** Shows an article of a feed in the form, for whoever may decide on it. */
+    openCandidate: (
+      { id, article, fingerprint, paragraphs }: Candidate,
+      person: Person,
+      language: Language,
+    ): Promise<Opened> =>
+      inForm(
+        {
+          article,
+          fingerprint: [...fingerprint],
+          paragraphs: [...paragraphs],
+          candidate: id,
+        },
+        { person, language },
+        [],
+      ),
+
     openPublished,
 
     /** What is wrong with a form by field; null where nothing is, or the draft is gone. */
@@ -213,10 +262,13 @@ export function createAdding({
     submit: async (filled: Filled, person: Person): Promise<Message> => {
       const { id, language, form } = filled;
       const { ingest } = stringsIn(language);
-      const refusal = obstacle(person, language);
-      if (refusal) return refusal;
       const draft = await kept(id, person);
+      // Who decides on an article of a feed was asked when its form was opened.
+      const refusal = draft?.candidate === undefined ? obstacle(person, language) : null;
+      if (refusal) return refusal;
       if (!draft) return say(language, [body(ingest.decidedBefore)]);
+      const { candidate } = draft;
+      if (candidate !== undefined) return decide({ ...draft, candidate }, filled, person);
       const { corrects } = draft;
       if (corrects !== undefined) return correct({ ...draft, corrects }, filled, person);
       const decision = { by: person.id, now: now() };

@@ -20,6 +20,7 @@ import {
 
 export const CANDIDATE_ACTIONS = {
   publish: "candidate-publish",
+  edit: "candidate-edit",
   reject: "candidate-reject",
   mute: "candidate-mute",
 } as const;
@@ -114,6 +115,7 @@ function candidateButtons({ id, feed }: Candidate, language: Language, isMuted: 
   });
   return [
     { ...button("publish"), style: "primary" },
+    button("edit"),
     button("reject"),
     ...(isMuted
       ? []

@@ -71,7 +71,7 @@ export function createCuration({
         const rows = told.map(({ channel, language }): NewOutboxRow => {
           const message = JSON.stringify(drawn(candidate, language));
           return {
-            id: `candidate:${workspace}:${candidate.id}:${channel}`,
+            id: outboxId(workspace, candidate.id, channel),
             workspace,
             channel,
             threadOf: null,
@@ -88,6 +88,42 @@ export function createCuration({
       return untold.length;
     },
 
+    /** What a person may edit; a sentence where there is nothing, or not for them. */
+    open: async ({
+      id,
+      person,
+      channel,
+      language,
+    }: {
+      id: string;
+      person: Person;
+      channel: string;
+      language: Language;
+    }): Promise<{ candidate: Candidate } | { told: Message }> => {
+      const { candidate: words, gone } = stringsIn(language).feeds;
+      if (!mayDecide(person, channel)) return { told: say(language, words.notAllowed) };
+      const candidate = await candidates.find(id);
+      if (!candidate) return { told: say(language, gone) };
+      return candidate.state === "waiting"
+        ? { candidate }
+        : { told: decidedBefore(candidate, language) };
+    },
+
+    /** Where a candidate was posted, with what it looks like now. */
+    posted: async (
+      workspace: string,
+      id: string,
+      find: FindPerson,
+    ): Promise<{ channel: string; ts: string; message: Message }[]> => {
+      const candidate = await candidates.find(id);
+      if (!candidate) return [];
+      const rows = (await audience(find)).map(async ({ channel, language }) => {
+        const row = await store.outbox.find(outboxId(workspace, id, channel));
+        return row?.ts ? [{ channel, ts: row.ts, message: drawn(candidate, language) }] : [];
+      });
+      return (await Promise.all(rows)).flat();
+    },
+
     /** Does what was pressed, once; whoever comes later is told who did. */
     press: async ({
       action,
@@ -96,7 +132,7 @@ export function createCuration({
       channel,
       language,
     }: {
-      action: CandidateAction;
+      action: Exclude<CandidateAction, "edit">;
       id: string;
       person: Person;
       channel: string;
@@ -122,6 +158,10 @@ export function createCuration({
       };
     },
   };
+}
+
+function outboxId(workspace: string, candidate: string, channel: string): string {
+  return `candidate:${workspace}:${candidate}:${channel}`;
 }
 
 function say(language: Language, text: string): Message {

@@ -14,6 +14,8 @@ export function messageMethod(
   switch (method) {
     case "chat.postMessage":
       return postMessage(workspace, given);
+    case "chat.update":
+      return updateMessage(workspace, given);
     case "conversations.history":
       return read(workspace, given, history);
     case "conversations.replies":
@@ -56,6 +58,21 @@ function postMessage(workspace: Workspace, given: Arguments): Result {
     metadata: metadata ?? null,
   });
   return { ok: true, ts: message.ts, channel, message: asSlack(message) };
+}
+
+const UpdateArguments = Text.extend({ channel: z.string(), ts: z.string() });
+
+/** The bot changes what it wrote itself, and what everybody sees. */
+function updateMessage(workspace: Workspace, given: Arguments): Result {
+  const { channel, ts, text, blocks } = UpdateArguments.parse(given);
+  const found = visible(workspace).find((each) => each.channel === channel && each.ts === ts);
+  if (!found) return { ok: false, error: "message_not_found" };
+  if (found.user !== WORKSPACE.bot) return { ok: false, error: "cant_update_message" };
+  const drawn = readBlocks(blocks);
+  const error = limitBroken(text, drawn);
+  if (error) return { ok: false, error };
+  workspace.replace(ts, { text, blocks: drawn });
+  return { ok: true, ts, channel };
 }
 
 /** A channel by its id, or the direct message of a person by theirs. */

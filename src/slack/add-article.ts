@@ -6,6 +6,7 @@ import type { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { ADD_FORM, addTitle, drawAddForm, readAddForm } from "./add-view.ts";
 import { answerAlone } from "./answer-press.ts";
+import { refreshCandidate } from "./candidates.ts";
 import { drawNotice, openView, showOutcome } from "./modals.ts";
 import type { Surface } from "./surface.ts";
 
@@ -104,6 +105,8 @@ export function listenForAdding(app: App, surface: Surface): void {
     const message = await product.adding.submit(filledIn, person);
     const outcome = drawNotice({ title, language, message });
     await showOutcome(client, { viewId: view.id, user: body.user.id, view: outcome, message });
+    if (filledIn.candidate !== null)
+      await refreshCandidate(surface, person.workspace, filledIn.candidate);
   });
 }
 

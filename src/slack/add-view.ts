@@ -16,17 +16,22 @@ const MAX_LINE_CHARS = 500;
 /** Of the text of an option. */
 const MAX_OPTION_CHARS = 75;
 
-const Memory = z.object({ id: z.string(), language: Language, isCorrection: z.boolean() });
+const Memory = z.object({
+  id: z.string(),
+  language: Language,
+  isCorrection: z.boolean(),
+  candidate: z.string().nullable(),
+});
 type Memory = Pick<z.infer<typeof Memory>, "language" | "isCorrection">;
 
 export function drawAddForm(opened: OpenedDraft): types.ModalView {
-  const { id, language, form, about, isCorrection, replacements } = opened;
+  const { id, language, form, about, isCorrection, candidate, replacements } = opened;
   const words = stringsIn(language).ingest.form;
   const verdicts = isCorrection ? words.correctVerdicts : words.verdicts;
   return {
     type: "modal",
     callback_id: ADD_FORM,
-    private_metadata: JSON.stringify({ id, language, isCorrection }),
+    private_metadata: JSON.stringify({ id, language, isCorrection, candidate }),
     title: plain(addTitle(opened)),
     submit: plain(words.submit),
     close: plain(words.close),
@@ -111,7 +116,7 @@ export function addTitle({ language, isCorrection }: Memory): string {
 export function readAddForm(view: {
   private_metadata: string;
   state: { values: unknown };
-}): Pick<OpenedDraft, "id" | "language" | "form" | "isCorrection"> {
+}): Pick<OpenedDraft, "id" | "language" | "form" | "isCorrection" | "candidate"> {
   const { one, many } = readInputs(view.state.values);
   const fields = Object.keys(AddForm.shape).map((field) => [field, one(field) ?? ""]);
   return {

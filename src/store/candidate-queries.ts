@@ -7,8 +7,13 @@ export type CandidateRow = Selectable<Database["candidate"]>;
 type CandidateState = CandidateRow["state"];
 type CandidateChange = Omit<Updateable<Database["candidate"]>, "id">;
 
-/** A person's decision; `by` is their Slack id. */
-export type Decision = { state: "approved" | "rejected"; by: string; now: Date };
+/** A person's decision; `by` is their Slack id, `draft` the JSON of what they made of it. */
+export type Decision = {
+  state: "approved" | "rejected";
+  by: string;
+  now: Date;
+  draft?: string | undefined;
+};
 
 /** Far below what both databases take as parameters of one statement. */
 const BATCH = 500;
@@ -92,10 +97,15 @@ export function candidateQueries(db: Kysely<Database>) {
     },
 
     /** Decides what waits; undefined when somebody did before. */
-    decide(id: string, { state, by, now }: Decision): Promise<CandidateRow | undefined> {
+    decide(id: string, { state, by, now, draft }: Decision): Promise<CandidateRow | undefined> {
       return db
         .updateTable("candidate")
-        .set({ state, decided_by: by, decided_at: now.toISOString() })
+        .set({
+          state,
+          decided_by: by,
+          decided_at: now.toISOString(),
+          ...(draft !== undefined && { draft }),
+        })
         .where("id", "=", id)
         .where("state", "=", "waiting")
         .returningAll()

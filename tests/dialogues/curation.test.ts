@@ -92,6 +92,35 @@ describe("an article that waits", () => {
     expect(late[0]?.plain).toMatch(/Somebody was faster|Кто-то успел раньше/);
   });
 
+  test("is corrected before it is published, and only by what its page says", async () => {
+    const { ts } = await titanium();
+    const { press, modal, fillIn, errors } = personIn(room);
+    await press(ts, "candidate-edit");
+    expect(modal()?.title).toBe("Add an article");
+    await fillIn({ facts: ["Kazakhstan exported 99 tonnes of titanium."] });
+    expect(errors()).toEqual({ facts: expect.stringContaining("to the letter") });
+    await fillIn({ title: ["Titanium for buyer two"], published: ["2026-11-19"] });
+    expect(modal()?.plain).toMatch(/Published[\s\S]*“Titanium for buyer two”/);
+    const message = room.workspace.messages.find((each) => each.ts === ts);
+    expect(JSON.stringify(message?.blocks)).toMatch(
+      /Titanium for buyer two[\s\S]*Published by [\s\S]*U0READER/,
+    );
+    const [answer] = await room.slash(QUESTION);
+    expect(answer?.plain).toMatch(/12 tonnes[\s\S]*19 Nov 2026/);
+    expect(await room.store.candidates.inState("published", 9)).toHaveLength(1);
+  });
+
+  test("is rejected in its form with a reason, once", async () => {
+    const { ts } = await titanium();
+    const { press, modal, fillIn } = personIn(room);
+    await press(ts, "candidate-edit");
+    await room.workspace.press({ ts, action: "candidate-publish", user: CAMILLE });
+    await fillIn({ verdict: ["reject"], reason: ["An advertisement"] });
+    expect(modal()?.plain).toMatch(/decided/i);
+    expect(await room.store.candidates.inState("published", 9)).toHaveLength(1);
+    expect(await room.store.candidates.inState("rejected", 9)).toEqual([]);
+  });
+
   test("that was rejected does not return", async () => {
     const { ts } = await titanium();
     const [changed] = await personIn(room, CAMILLE).press(ts, "candidate-reject");
@@ -121,17 +150,15 @@ describe("without a channel of curators", () => {
   test("each administrator is asked directly, in their language", async () => {
     const messages = await told({ curatorsChannel: null, adminUsers: [AIGERIM, CAMILLE, AIGERIM] });
     expect(messages).toHaveLength(4);
-    const texts = messages.map(({ plain }) => plain).join("\n");
-    expect(texts).toMatch(/Новое: Gallium News[\s\S]*Сырьё: /);
-    expect(texts).toMatch(/Nouveau : Gallium News[\s\S]*Minerais : /);
+    const asked = messages.map(({ plain }) => plain).join("\n");
+    expect(asked).toMatch(/Новое: Gallium News[\s\S]*Сырьё: /);
+    expect(asked).toMatch(/Nouveau : Gallium News[\s\S]*Minerais : /);
     const french = messages.find(({ plain }) => /Nouveau[\s\S]*titanium/.test(plain));
-    const [changed] = await personIn(room, CAMILLE).press(french?.ts ?? "", "candidate-publish");
-    expect(changed?.plain).toMatch(/Publié par/);
-    const russian = messages.find(({ plain }) => /Новое[\s\S]*titanium/.test(plain));
-    const late = await personIn(room, AIGERIM).press(russian?.ts ?? "", "candidate-reject");
-    expect(late.map(({ plain }) => plain).join("\n")).toMatch(
-      /Кто-то успел раньше, статья уже опубликована/,
-    );
+    const curator = personIn(room, CAMILLE);
+    const changed = await curator.press(french?.ts ?? "", "candidate-publish");
+    const texts = changed.map(({ plain }) => plain).join("\n");
+    expect(texts).toMatch(/Publié par/);
+    expect(texts).toMatch(/Опубликовано: /);
   });
 
   test("and without administrators it waits, and is in the list of sources", async () => {
