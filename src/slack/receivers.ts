@@ -1,7 +1,19 @@
 /** How events reach us: a web socket that we open, or requests to an address of ours. */
+import type { IncomingMessage } from "node:http";
 import { ExpressReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
 import type { Log } from "../log.ts";
 import { boltLogger } from "./bolt-logger.ts";
+
+/** Slack's largest payloads, forms with all that is entered in them, have some hundred kilobytes. */
+const BODY_LIMIT = "1mb";
+/** Slack sends a request at once; whoever takes longer is not Slack. */
+const TIMEOUTS = {
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  connectionsCheckingInterval: 1_000,
+};
+/** How far Slack's clock may differ; it is the margin that Bolt grants to requests of the past. */
+const MARGIN_SECONDS = 5 * 60;
 
 /** `isConnected`: whether events can come in just now. */
 export type WatchedReceiver = Receiver & { isConnected: () => boolean };
@@ -19,13 +31,22 @@ export function httpReceiver({
   log: Log;
 }): WatchedReceiver {
   // Bolt's HTTPReceiver dies of a signed body that is `null`; this one refuses it.
-  const receiver = new ExpressReceiver({ signingSecret, logger: boltLogger(log) });
+  const receiver = new ExpressReceiver({
+    signingSecret,
+    bodyLimit: BODY_LIMIT,
+    logger: boltLogger(log),
+  });
   let isListening = false;
   return {
     isConnected: () => isListening,
     init: (app) => receiver.init(app),
     start: async () => {
-      await receiver.start({ host, port });
+      const server = await receiver.start({ host, port }, TIMEOUTS);
+      // Bolt refuses what is too old and hears what is from the future, which could be sent for years.
+      server.prependListener("request", ({ headers }: IncomingMessage) => {
+        const sentAt = Number(headers["x-slack-request-timestamp"]);
+        if (sentAt > Date.now() / 1_000 + MARGIN_SECONDS) delete headers["x-slack-signature"];
+      });
       isListening = true;
     },
     stop: async () => {

@@ -1,4 +1,6 @@
 /** HTTP mode: who may speak to the program, and what it survives. */
+import { once } from "node:events";
+import { connect } from "node:net";
 import { expect } from "vitest";
 import { z } from "zod";
 import { command, post, requestOf } from "./deliveries.ts";
@@ -10,7 +12,8 @@ test.concurrent("only requests that Slack signed just now are heard", async ({ o
   const request = requestOf(command("help", slack.newResponseUrl()));
   const wrong = await post(port, request, { secret: "another-secret" });
   const old = await post(port, request, { at: Date.now() - 6 * 60 * 1000 });
-  expect([wrong.status, old.status]).toEqual([401, 401]);
+  const future = await post(port, request, { at: Date.now() + 6 * 60 * 1000 });
+  expect([wrong.status, old.status, future.status]).toEqual([401, 401, 401]);
 
   const check = JSON.stringify({ type: "url_verification", challenge: "a-challenge" });
   const answered = await post(port, { body: check });
@@ -39,4 +42,24 @@ test.concurrent("signed bodies of any shape leave the program serving", async ({
   const url = slack.newResponseUrl();
   await deliver(command("help", url));
   await slack.until("the reply", () => slack.responsesTo(url)[0]);
+});
+
+test.concurrent("callers who are slow or endless are let go, and Slack is heard meanwhile", async ({
+  openScene,
+}) => {
+  const { slack, port, deliver, start } = await openScene("http");
+  const program = await start();
+  const large = await post(port, { body: JSON.stringify({ text: "a".repeat(2_000_000) }) });
+  expect(large.status).toBe(413);
+  const head = "POST /slack/events HTTP/1.1\r\nhost: a\r\n";
+  const slow = ["", "POST /sla", head, `${head}content-length: 1000\r\n\r\n{`].map((said) => {
+    const socket = connect(port, "127.0.0.1").on("error", () => {});
+    socket.write(said);
+    return once(socket.resume(), "close");
+  });
+  const url = slack.newResponseUrl();
+  await deliver(command("help", url));
+  await slack.until("the reply", () => slack.responsesTo(url)[0]);
+  await Promise.all(slow);
+  expect(await program.end("SIGTERM")).toEqual({ code: 0, signal: null });
 });
