@@ -3,6 +3,7 @@ import { type Token, tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Language } from "../model.ts";
 import { hasComparative } from "./comparing-words.ts";
+import { withoutFalseStart } from "./false-starts.ts";
 import { foreignThings } from "./foreign-things.ts";
 import { headNoun } from "./head-noun.ts";
 import { asksYesNo, type Intent, isInFuture } from "./intents.ts";
@@ -72,6 +73,8 @@ export function readQuestion({
   isKnown: (term: string, language: Language) => boolean;
   language?: Language;
 }): Query {
+  const meant = withoutFalseStart(text);
+  if (meant !== text) return readQuestion({ text: meant, today, vocabulary, isKnown, language });
   const cyrillic = cyrillicOf(text, vocabulary);
   if (cyrillic !== null)
     return readQuestion({ text: cyrillic, today, vocabulary, isKnown, language: "ru" });

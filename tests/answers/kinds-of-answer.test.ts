@@ -144,3 +144,16 @@ test("a false premise in everyday words is refused", async () => {
   expect(citedArticles("why did the UK scrap its roadmap with Kazakhstan")).toEqual([]);
   expect(citedArticles("who is the accountant of the UK roadmap")).toEqual([]);
 });
+
+test.each([
+  ["how much copper... no, who buys titanium", ["made"]],
+  ["le cuivre, non, qui achète le titane", ["made"]],
+  ["сколько меди... нет, кто покупает титан", ["made"]],
+  ["no, who buys titanium", ["made"]],
+])("a question put right is read as it was meant: %s", async (text, articles) => {
+  const { citedArticles } = await answersOf([
+    report("made", "UKTMP makes titanium sponge for Boeing and Airbus."),
+    report("copper", "Kazakhmys produced 190 tonnes of copper."),
+  ]);
+  expect(citedArticles(text)).toEqual(articles);
+});
