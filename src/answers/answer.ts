@@ -215,13 +215,19 @@ export function answersFrom({
       const groups = kept.map((key) =>
         isList
           ? whatHolds(key).filter((fact) => !(isTimeline && isTold(fact.key, key, kept)))
-          : inContext(key),
+          : inWholeContext(key),
       );
       const once = new Map<string, StandingFact>();
       for (const fact of groups.flat()) if (!once.has(fact.key)) once.set(fact.key, fact);
       if (once.size <= limit || count <= 1)
         return { facts: [...once.values()].slice(0, limit), leftOut: keys.slice(count) };
     }
+  }
+
+  /** What stands before a fact may have something before it in turn. */
+  function inWholeContext(key: string): StandingFact[] {
+    const [first, ...rest] = inContext(key);
+    return first && first.key !== key ? [...whatHolds(first.key), ...rest] : inContext(key);
   }
 
   /** A timeline keeps its order: what replaced a step is a step of its own. */
