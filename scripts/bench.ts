@@ -7,6 +7,7 @@ import { loadKnowledge } from "../src/knowledge/load-knowledge.ts";
 import { type AnswersMeasure, measureAnswers } from "./bench/answers.ts";
 import { type Collection, goldenCollections, readCollection } from "./bench/collection.ts";
 import { ENGINE_NAMES } from "./bench/engines.ts";
+import { type IngestMeasure, measureIngest } from "./bench/ingest.ts";
 import { measureQuality, type Quality } from "./bench/quality.ts";
 import { type EngineMeasure, measureEngine } from "./bench/scale.ts";
 import { measureStarts, type StartsMeasure } from "./bench/starts.ts";
@@ -40,6 +41,8 @@ const answers = await measureAnswers(knowledge, questions, TODAY);
 printAnswers(answers);
 const starts = await measureStarts();
 printStarts(starts);
+const ingest = await measureIngest(knowledge.articles);
+printIngest(ingest);
 for (const each of leftOut) console.log(`Left out: ${each}.`);
 const machine = {
   cpu: cpus()[0]?.model ?? "",
@@ -47,7 +50,15 @@ const machine = {
   node: process.version,
 };
 console.log(`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}`);
-if (json) console.log(JSON.stringify({ machine, quality, scale, answers, starts, leftOut }));
+if (json)
+  console.log(JSON.stringify({ machine, quality, scale, answers, starts, ingest, leftOut }));
+
+function printIngest({ feedEntriesPerSecond, pagesPerSecond, copies }: IngestMeasure): void {
+  const { pairs, precision, recall } = copies;
+  console.log(
+    `\nIngestion: ${feedEntriesPerSecond} entries of feeds and ${pagesPerSecond} pages a second; copies among ${pairs} pairs of texts: precision ${rounded(precision, 3)}, recall ${rounded(recall, 3)}`,
+  );
+}
 
 async function compareQuality(collection: Collection) {
   const { name, documents } = collection;
