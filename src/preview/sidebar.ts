@@ -35,7 +35,7 @@ export function sidebar({ user, channel, day, timeZone }: View): ReactElement {
     h(
       "p",
       { className: "hint" },
-      "Nothing leaves this machine. Messages are forgotten when the program stops.",
+      "Nothing leaves this machine but the request for a page that you add. Messages are forgotten when the program stops.",
     ),
   );
 }

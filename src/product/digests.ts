@@ -53,6 +53,11 @@ export function joinDigests({
     ...compose({ ...wish, filter: filter ? filterOf(filter, usual.timeZone) : null }),
     unread: unread.before(wish.window.to),
   });
+  /** While the database is away, what was known last is said. */
+  const lookAtSources = () =>
+    store.promptly(unread.refresh()).catch((cause: unknown) => {
+      if (!store.isAway(cause)) throw cause;
+    });
   const shownEdition = createShownEdition({ edition, usual, store, now });
 
   const textOfFilter: DigestSources["filterText"] = ({ filter, timeZone }, language) =>
@@ -75,11 +80,11 @@ export function joinDigests({
   const sources: DigestSources = {
     subscriptions: createSubscriptions({ store, vocabulary, now }),
     editionOf: async (wish) => {
-      await unread.refresh();
+      await lookAtSources();
       return shownEdition(wish);
     },
     sendNow: async (id, permalink) => {
-      await unread.refresh();
+      await lookAtSources();
       return sendNow(id, planning(permalink));
     },
     filterText: textOfFilter,
@@ -99,7 +104,7 @@ export function joinDigests({
       ...createDigestForms(sources),
     },
     plan: async (permalink: Permalink, signal?: AbortSignal) => {
-      await unread.refresh();
+      await lookAtSources();
       return planDue({ ...planning(permalink), signal });
     },
   };

@@ -41,7 +41,6 @@ export function drawAddForm(opened: OpenedDraft): types.ModalView {
         field: "title",
         label: words.headline,
         initial: form.title,
-        isOptional: true,
         maxChars: MAX_LINE_CHARS,
       }),
       textInput({
@@ -73,7 +72,6 @@ export function drawAddForm(opened: OpenedDraft): types.ModalView {
         label: words.facts,
         hint: words.factsHint,
         initial: form.facts.slice(0, MAX_CHARS),
-        isOptional: true,
         isLong: true,
         maxChars: MAX_CHARS,
       }),
