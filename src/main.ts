@@ -25,7 +25,8 @@ const config = configOrExit();
 const log = createLog(config.logLevel);
 process.on("unhandledRejection", (err) => {
   // A supervisor starts again; what was acknowledged is in the inbox.
-  log.fatal({ err }, "an error reached the top");
+  if (err instanceof SlackStartError) console.error(err.message);
+  else log.fatal({ err }, "an error reached the top");
   process.exit(1);
 });
 

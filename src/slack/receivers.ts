@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { ExpressReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
 import type { Log } from "../log.ts";
 import { boltLogger } from "./bolt-logger.ts";
+import { explainStart } from "./start-error.ts";
 
 /** Slack's largest payloads, forms with all that is entered in them, have some hundred kilobytes. */
 const BODY_LIMIT = "1mb";
@@ -72,13 +73,19 @@ export function socketReceiver({
     // Options of its own: Bolt would write a hundred retries into those that listeners share.
     installerOptions: { clientOptions: { ...(apiUrl && { slackApiUrl: apiUrl }) } },
   });
+  const { client } = receiver;
+  const connect = client.start.bind(client);
+  // Also how the client connects again, where nobody else hears of a token that was revoked.
+  client.start = () =>
+    connect().catch((cause: unknown) => {
+      throw explainStart({ cause, token: "SLACK_APP_TOKEN", apiUrl });
+    });
   let isConnected = false;
   const noting = (connected: boolean) => () => {
     isConnected = connected;
   };
-  receiver.client.on("connected", noting(true));
-  for (const ending of ["close", "disconnecting", "disconnected"])
-    receiver.client.on(ending, noting(false));
+  client.on("connected", noting(true));
+  for (const ending of ["close", "disconnecting", "disconnected"]) client.on(ending, noting(false));
   return {
     isConnected: () => isConnected,
     init: (app) => receiver.init(app),
