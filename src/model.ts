@@ -242,7 +242,7 @@ export function factKey({ article, fact }: ArticleFact): string {
 /** An outlet that can be watched; `source` is the public page that names the feed's address. */
 export const FeedSource = z.strictObject({
   id: Slug,
-  title: Sentence,
+  title: Sentence.max(120, "use at most 120 characters"),
   url: z.url({ protocol: /^https?$/, error: "use an http or https address" }),
   /** Of its entries; where they are of several, leave it out. */
   language: Language.optional(),

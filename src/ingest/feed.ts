@@ -66,6 +66,20 @@ export function watchedFeed(row: FeedRow): WatchedFeed {
   };
 }
 
+/** What asks whether to remove it has room for no more. */
+const MAX_TITLE_CHARS = 120;
+
+/** A source's own name for itself, else its host. */
+export function feedTitle(title: string, url: string): string {
+  const characters = [...(title || new URL(url).host)];
+  return characters.length > MAX_TITLE_CHARS
+    ? `${characters
+        .slice(0, MAX_TITLE_CHARS - 1)
+        .join("")
+        .trimEnd()}…`
+    : characters.join("");
+}
+
 /** The same for the same parts. */
 export function markOf(...parts: string[]): string {
   return createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 24);

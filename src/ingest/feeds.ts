@@ -6,7 +6,14 @@ import type { FeedRow } from "../store/feed-queries.ts";
 import type { Store } from "../store/store.ts";
 import { createPublishApproved } from "./approved.ts";
 import { type Candidates, createCandidates } from "./candidates.ts";
-import { type FeedFault, type FeedPolicy, markOf, type WatchedFeed, watchedFeed } from "./feed.ts";
+import {
+  type FeedFault,
+  type FeedPolicy,
+  feedTitle,
+  markOf,
+  type WatchedFeed,
+  watchedFeed,
+} from "./feed.ts";
 import { FetchError } from "./fetch-error.ts";
 import { fetchFeed } from "./fetch-feed.ts";
 import type { Ingestion } from "./ingestion.ts";
@@ -124,7 +131,7 @@ export function createFeeds({
     return {
       kind: "feed",
       url: outcome.movedTo,
-      title: title || new URL(href).host,
+      title: feedTitle(title, href),
       language: Language.safeParse(language?.slice(0, 2).toLowerCase()).data ?? null,
       titles: entries.slice(0, SHOWN_TITLES).map((entry) => entry.title),
     };

@@ -6,6 +6,7 @@ import type { CandidateRow } from "../store/candidate-queries.ts";
 import type { FeedRow } from "../store/feed-queries.ts";
 import type { Store } from "../store/store.ts";
 import type { PublishApproved } from "./approved.ts";
+import { feedTitle } from "./feed.ts";
 import { type FeedOutcome, fetchFeed } from "./fetch-feed.ts";
 import type { Ingestion } from "./ingestion.ts";
 import { because, namedEntries, newEntries } from "./new-entries.ts";
@@ -96,7 +97,7 @@ export function createPollFeeds({
       feed,
       {
         ...change,
-        title: feed.title || read.title || new URL(url).host,
+        title: feed.title || feedTitle(read.title, url),
         language: feed.language ?? (success ? data : null),
         etag: next.etag,
         last_modified: next.lastModified,

@@ -131,6 +131,8 @@ export function createFeedPresses({
     const look = await feeds.look(withScheme(form.url.trim()));
     if (look.kind === "failed")
       return { kind: "again", message: say(language, feedFaultText(look.fault, language)) };
+    if (look.kind === "feed" && look.url.length > MAX_URL_CHARS)
+      return { kind: "again", message: say(language, words.longAddress(MAX_URL_CHARS)) };
     if (look.kind === "known")
       return { kind: "again", message: say(language, words.known(look.feed.title)) };
     const feed: NewFeed = {

@@ -187,6 +187,16 @@ describe("the form of a new source", () => {
     expect(modal()?.plain).toMatch(/watched already: Gallium News/);
   });
 
+  test("takes a source that gives itself an endless name", async () => {
+    const { modal, fillIn } = await form();
+    const endless = rss([item(1)], site.host).replace("Gallium News", "Gallium ".repeat(60));
+    paths["/endless"] = text("application/rss+xml", endless);
+    await fillIn({ url: [site.url("/endless")] });
+    await fillIn();
+    expect(modal()?.plain).toMatch(/Gallium… is watched from now on/);
+    expect(actionsOf(await listed(CAMILLE))).toContain("feed-remove");
+  });
+
   test("opens for administrators only", async () => {
     const { ts } = await listed(CAMILLE);
     const reader = personIn(room);
