@@ -78,14 +78,12 @@ describe("an address", () => {
     const { room, modal, fillIn, write, errors } = await scene();
     await write(`add ${site.url("/2024/06/14/gallium")}`);
     await fillIn({
-      title: [" "],
       published: ["31 February"],
       minerals: ["gallium, unobtainium"],
       partners: ["Japan; Atlantis"],
       facts: ["Kazakhstan exported 99 tonnes of gallium."],
     });
     expect(errors()).toEqual({
-      title: expect.stringContaining("Write the title"),
       published: expect.stringContaining("“31 February” is not a date"),
       minerals: expect.stringContaining("unobtainium"),
       partners: expect.stringContaining("Atlantis"),
