@@ -1,7 +1,7 @@
 /** Numbers for Prometheus: counted as things happen, the state of the database read when asked. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { BaseSize } from "../messages/answer-message.ts";
-import type { HealthCounts } from "../store/health-queries.ts";
+import type { HealthCounts, StateCount } from "../store/health-queries.ts";
 import type { OutboxCounts } from "../store/outbox-queries.ts";
 import type { Observer } from "./observing.ts";
 
@@ -18,6 +18,7 @@ type SourceHealth = {
 export type MetricSources = {
   outbox: () => Promise<OutboxCounts>;
   counts: () => Promise<HealthCounts>;
+  deliveries: () => Promise<readonly StateCount[]>;
   base: () => BaseSize & { builtAt: Date };
   sources: () => Promise<readonly SourceHealth[]>;
   isSlackConnected: () => boolean;
@@ -111,7 +112,7 @@ function createStateGauges(gauge: MakeGauge) {
   };
   const many = {
     outbox: gauge("outbox_messages", "Messages that the bot starts, by state.", ["state"]),
-    deliveries: gauge("deliveries", "Editions of the last 30 days, by state.", ["state"]),
+    deliveries: gauge("deliveries", "Editions of the last 7 days, by state.", ["state"]),
     subscriptions: gauge("subscriptions", "Digests that channels have, by state.", ["state"]),
     feeds: gauge("source_failures", "Failures in a row of a source of articles.", [
       "source",
@@ -132,11 +133,17 @@ function createStateGauges(gauge: MakeGauge) {
     if (!Number.isNaN(day)) newest.set(day / 1_000);
   }
 
-  async function readDatabase({ outbox, counts, sources, now }: MetricSources): Promise<void> {
+  async function readDatabase(given: MetricSources): Promise<void> {
+    const { outbox, counts, deliveries, sources, now } = given;
     for (const each of Object.values(many)) each.reset();
     // Reset to 0 they would say that all is well.
     for (const each of Object.values(single)) each.remove();
-    const [messages, others, feeds] = await Promise.all([outbox(), counts(), sources()]);
+    const [messages, others, editions, feeds] = await Promise.all([
+      outbox(),
+      counts(),
+      deliveries(),
+      sources(),
+    ]);
     const age = (time: string | null) =>
       time === null ? 0 : Math.max(0, now().getTime() - Date.parse(time)) / 1_000;
     const { oldestDue, ...states } = messages;
@@ -144,7 +151,7 @@ function createStateGauges(gauge: MakeGauge) {
     single.oldestDue.set(age(oldestDue));
     single.inbox.set(others.unanswered);
     single.oldestEvent.set(age(others.oldestUnanswered));
-    for (const { state, count } of others.deliveries) many.deliveries.set({ state }, count);
+    for (const { state, count } of editions) many.deliveries.set({ state }, count);
     for (const { state, count } of others.subscriptions) many.subscriptions.set({ state }, count);
     for (const { id: source, state, failures, succeededAt } of feeds.slice(0, MAX_SOURCES)) {
       many.feeds.set({ source, state }, failures);

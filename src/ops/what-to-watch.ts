@@ -7,7 +7,9 @@ import type { Check } from "./readiness.ts";
 
 /** The planner looks every minute; two that are missed may be a long pass or a short outage. */
 const PLANNER_LIMIT_MS = 3 * 60_000;
-const DELIVERIES_MS = 30 * 24 * 60 * 60_000;
+const DELIVERIES_MS = 7 * 24 * 60 * 60_000;
+/** A thousand channels with a digest a day take some tens of milliseconds to count. */
+const DELIVERIES_KEPT_MS = 60_000;
 
 export function whatToWatch({
   product,
@@ -35,7 +37,10 @@ export function whatToWatch({
     },
     metrics: {
       outbox: product.outbox.counts,
-      counts: () => store.health.counts(new Date(product.now().getTime() - DELIVERIES_MS)),
+      counts: store.health.counts,
+      deliveries: remembering(DELIVERIES_KEPT_MS, () =>
+        store.health.deliveries(new Date(product.now().getTime() - DELIVERIES_MS)),
+      ),
       base: () => ({ ...product.base(), builtAt: product.baseBuiltAt() }),
       sources: async () =>
         (await store.feeds.all()).map(({ id, state, failures, succeeded_at }) => ({
@@ -48,6 +53,16 @@ export function whatToWatch({
       isAway: product.isAway,
       now: product.now,
     },
+  };
+}
+
+/** Asks at most so often; a failure is not remembered. */
+function remembering<Value>(ms: number, ask: () => Promise<Value>): () => Promise<Value> {
+  let known: { value: Value; at: number } | null = null;
+  return async () => {
+    if (known === null || performance.now() - known.at > ms)
+      known = { value: await ask(), at: performance.now() };
+    return known.value;
   };
 }
 
