@@ -1,7 +1,7 @@
-/** `npm run fit`: sets the weights of src/answers/relevance.ts on the golden questions. */
+/** `npm run fit`: sets the weights of src/answers/ranking/relevance.ts on the golden questions. */
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { CONFIDENCE_WEIGHTS, RELEVANCE_WEIGHTS } from "../src/answers/weights.ts";
+import { CONFIDENCE_WEIGHTS, RELEVANCE_WEIGHTS } from "../src/answers/ranking/weights.ts";
 import { type Knowledge, loadKnowledge } from "../src/knowledge/load-knowledge.ts";
 import { loadSeedKnowledge } from "../tests/seed-knowledge.ts";
 import { readQuestions } from "./evaluate/golden.ts";
@@ -16,7 +16,7 @@ import { orUsage } from "./or-usage.ts";
 const USAGE =
   "Usage: npm run --silent fit -- [--write] [FILE…]   (questions; tests/golden/base.yaml)";
 const SEED_QUESTIONS = "tests/golden/seeds.yaml";
-const WEIGHTS_FILE = "src/answers/weights.ts";
+const WEIGHTS_FILE = "src/answers/ranking/weights.ts";
 /** Golden questions were written for this day. */
 const TODAY = "2026-11-21";
 const FOLDS = 8;

@@ -1,6 +1,6 @@
 import { createAnswers } from "../src/answers/create-answers.ts";
-import { NEW_THREAD, type Thread } from "../src/answers/follow-up.ts";
-import { languageOf } from "../src/answers/question.ts";
+import { NEW_THREAD, type Thread } from "../src/answers/follow-ups/follow-up.ts";
+import { languageOf } from "../src/answers/question/question.ts";
 import { localDay } from "../src/digest/schedule.ts";
 import { type BaseSize, baseSize } from "../src/messages/answer-message.ts";
 import { type Ask, createAsk } from "../src/messages/ask.ts";

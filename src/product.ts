@@ -1,5 +1,5 @@
 import { parseFilter } from "./answers/filter.ts";
-import { detectLanguage } from "./answers/language.ts";
+import { detectLanguage } from "./answers/question/language.ts";
 import type { Edition } from "./digest/edition.ts";
 import type { Permalink } from "./digest/planner.ts";
 import { realign, replan } from "./digest/realign.ts";

@@ -95,14 +95,17 @@ test("imports keep their direction", async () => {
 
 test("an import against the direction is found", async () => {
   const strict = { ...MAY_IMPORT, answers: ["model.ts", "knowledge"] };
-  expect(await wrongImports(strict)).toContain("answers/language-index.ts imports minisearch");
+  expect(await wrongImports(strict)).toContain("answers/search/language-index.ts imports minisearch");
 });
 
 test("only the search index knows minisearch, and only the configuration the environment", async () => {
   const sources = await readSources();
   const naming = (text: string) =>
     sources.filter((each) => each.code.includes(text)).map((each) => each.path);
-  expect(naming('from "minisearch')).toEqual(["answers/language-index.ts", "answers/lexicon.ts"]);
+  expect(naming('from "minisearch')).toEqual([
+    "answers/search/language-index.ts",
+    "answers/search/lexicon.ts",
+  ]);
   expect(naming("process.env")).toEqual(["config.ts"]);
 });
 

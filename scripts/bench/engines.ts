@@ -13,7 +13,7 @@ export type EngineName = keyof typeof ENGINES;
 /** Only the measured engine's library is loaded, so that starts can be compared. */
 export const ENGINES = {
   product: async (documents: readonly Document[]): Promise<Engine> => {
-    const { createPassageSearch } = await import("../../src/answers/passage-search.ts");
+    const { createPassageSearch } = await import("../../src/answers/search/passage-search.ts");
     return createPassageSearch(documents);
   },
   "minisearch (defaults)": async (documents: readonly Document[]) =>

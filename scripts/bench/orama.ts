@@ -2,7 +2,7 @@ import { create, insertMultiple, search } from "@orama/orama";
 import { stemmer as stemEnglish } from "@orama/stemmers/english";
 import { stemmer as stemFrench } from "@orama/stemmers/french";
 import { stemmer as stemRussian } from "@orama/stemmers/russian";
-import { STOP_WORDS } from "../../src/answers/stop-words.ts";
+import { STOP_WORDS } from "../../src/answers/question/stop-words.ts";
 import type { Language } from "../../src/model.ts";
 import type { Document } from "./collection.ts";
 import type { Engine } from "./engines.ts";

@@ -1,5 +1,5 @@
 /** How good the order of an engine's hits is. */
-import { detectLanguage } from "../../src/answers/language.ts";
+import { detectLanguage } from "../../src/answers/question/language.ts";
 import { LANGUAGES, type Language } from "../../src/model.ts";
 import type { Collection } from "./collection.ts";
 import { ENGINES, type Engine, type EngineName } from "./engines.ts";

@@ -1,5 +1,5 @@
 import createEngine from "wink-bm25-text-search";
-import { analyze } from "../../src/answers/analyzer.ts";
+import { analyze } from "../../src/answers/search/analyzer.ts";
 import type { Language } from "../../src/model.ts";
 import type { Document } from "./collection.ts";
 import type { Engine } from "./engines.ts";

@@ -1,10 +1,10 @@
 /** The golden questions with the facts that rank for them, as the models see them. */
 
+import { createProfiling } from "../../src/answers/facts/profiles.ts";
 import { createFactFinder } from "../../src/answers/find-facts.ts";
-import { createProfiling } from "../../src/answers/profiles.ts";
-import { readQuestion } from "../../src/answers/question.ts";
-import type { ConfidenceMeasures, RelevanceMeasures } from "../../src/answers/relevance.ts";
-import { createSearchIndex } from "../../src/answers/search-index.ts";
+import { readQuestion } from "../../src/answers/question/question.ts";
+import type { ConfidenceMeasures, RelevanceMeasures } from "../../src/answers/ranking/relevance.ts";
+import { createSearchIndex } from "../../src/answers/search/search-index.ts";
 import type { Knowledge } from "../../src/knowledge/load-knowledge.ts";
 import { factKey } from "../../src/model.ts";
 import type { Question } from "../evaluate/golden.ts";

@@ -1,8 +1,8 @@
 /** What a text leads to that was not written to be asked: a message, a headline. */
 import type { Answer } from "./answer.ts";
-import { isIdle } from "./idle-words.ts";
-import type { Query } from "./question.ts";
-import type { Unit } from "./units.ts";
+import { isIdle } from "./question/idle-words.ts";
+import type { Query } from "./question/question.ts";
+import type { Unit } from "./question/units.ts";
 
 /** `isOfNames`: the text asks nothing; the answer is what the names in it lead to. */
 export type About = { answer: Answer; isOfNames: boolean };

@@ -4,19 +4,19 @@ import { tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, type ArticleFact, factKey, type Language } from "../model.ts";
 import { type About, createAbout } from "./about.ts";
-import { createConverse, type WholeTurn } from "./converse.ts";
-import { createDisagreements, type Standing, type StandingFact } from "./disagreements.ts";
-import type { FactOutline } from "./fact-outline.ts";
+import { createDisagreements, type Standing, type StandingFact } from "./facts/disagreements.ts";
+import type { FactOutline } from "./facts/fact-outline.ts";
+import type { Profiles } from "./facts/profiles.ts";
 import { createFactFinder } from "./find-facts.ts";
-import { NEW_THREAD, type Thread } from "./follow-up.ts";
-import { isThing } from "./follow-up-units.ts";
+import { createConverse, type WholeTurn } from "./follow-ups/converse.ts";
+import { NEW_THREAD, type Thread } from "./follow-ups/follow-up.ts";
+import { isThing } from "./follow-ups/follow-up-units.ts";
 import { createFurther } from "./further.ts";
-import type { Period } from "./period.ts";
-import type { Profiles } from "./profiles.ts";
-import { type Query, readQuestion } from "./question.ts";
-import type { Ranked } from "./rank.ts";
-import type { SearchIndex } from "./search-index.ts";
-import type { Unit } from "./units.ts";
+import { type Query, readQuestion } from "./question/question.ts";
+import type { Unit } from "./question/units.ts";
+import type { Ranked } from "./ranking/rank.ts";
+import type { SearchIndex } from "./search/search-index.ts";
+import type { Period } from "./time/period.ts";
 
 /**
  * A fact as quoted in `language`, with how it stands towards the one before it; `emphasis` are the

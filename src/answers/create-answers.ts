@@ -2,8 +2,8 @@
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, factKey, LANGUAGES, type Language } from "../model.ts";
 import { type Answers, answersFrom } from "./answer.ts";
-import { createProfiling } from "./profiles.ts";
-import { createSearchIndex } from "./search-index.ts";
+import { createProfiling } from "./facts/profiles.ts";
+import { createSearchIndex } from "./search/search-index.ts";
 
 export type LiveAnswers = Answers & {
   /**

@@ -3,11 +3,11 @@ import { acceptedConcepts } from "../knowledge/accepted-concepts.ts";
 import { tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, addedDay, type Deal, type Language } from "../model.ts";
-import { isIdle } from "./idle-words.ts";
-import { detectLanguage } from "./language.ts";
-import { calendar, overlaps, type Period, readPeriod } from "./period.ts";
-import { hasSelected, selectedBy } from "./stages.ts";
-import { STOP_WORDS } from "./stop-words.ts";
+import { hasSelected, selectedBy } from "./lists/stages.ts";
+import { isIdle } from "./question/idle-words.ts";
+import { detectLanguage } from "./question/language.ts";
+import { STOP_WORDS } from "./question/stop-words.ts";
+import { calendar, overlaps, type Period, readPeriod } from "./time/period.ts";
 
 /** Within a list any one is enough; every list that is not empty must be met. */
 export type Filter = {

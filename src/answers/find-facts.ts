@@ -1,18 +1,25 @@
 /** Which facts of the base answer a question by itself, or which of a few given ones. */
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { factKey } from "../model.ts";
-import { browse, isBrowsing, maySelect, namesAll, silentAlternatives, thingsOf } from "./browse.ts";
-import { chooseFacts, wantsByTime, wantsList } from "./choose.ts";
-import { asksForOneEach, inTurn, type Side, sidesOf, timesOf } from "./compare.ts";
-import type { FactProfile } from "./fact-profile.ts";
-import { isWithin } from "./fact-times.ts";
-import { names } from "./follow-up-units.ts";
-import type { Scored } from "./happenings.ts";
-import { listed } from "./listing.ts";
-import type { Profiles } from "./profiles.ts";
-import type { Query } from "./question.ts";
-import { type Ranked, rankFacts } from "./rank.ts";
-import type { SearchIndex } from "./search-index.ts";
+import type { FactProfile } from "./facts/fact-profile.ts";
+import type { Profiles } from "./facts/profiles.ts";
+import { names } from "./follow-ups/follow-up-units.ts";
+import {
+  browse,
+  isBrowsing,
+  maySelect,
+  namesAll,
+  silentAlternatives,
+  thingsOf,
+} from "./lists/browse.ts";
+import { asksForOneEach, inTurn, type Side, sidesOf, timesOf } from "./lists/compare.ts";
+import type { Scored } from "./lists/happenings.ts";
+import { listed } from "./lists/listing.ts";
+import type { Query } from "./question/question.ts";
+import { chooseFacts, wantsByTime, wantsList } from "./ranking/choose.ts";
+import { type Ranked, rankFacts } from "./ranking/rank.ts";
+import type { SearchIndex } from "./search/search-index.ts";
+import { isWithin } from "./time/fact-times.ts";
 
 /** A question as it was understood, with the keys (`article/fact`) of what answers it, best first. */
 export type Found = {

@@ -1,17 +1,17 @@
 /** Further reading: what else the base tells on the things of a question, behind what answers it. */
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { factKey } from "../model.ts";
-import { browse, isBrowsing } from "./browse.ts";
-import { wantsList } from "./choose.ts";
-import { inTurn, sidesOf, timesOf } from "./compare.ts";
-import type { FactProfile } from "./fact-profile.ts";
-import { isWithin } from "./fact-times.ts";
+import type { FactProfile } from "./facts/fact-profile.ts";
+import type { Profiles } from "./facts/profiles.ts";
+import { withoutRepeats } from "./facts/same-statement.ts";
 import type { FactFinder } from "./find-facts.ts";
-import { happeningsOf, newsDay, type Scored } from "./happenings.ts";
-import type { Profiles } from "./profiles.ts";
-import type { Query } from "./question.ts";
-import type { Ranked } from "./rank.ts";
-import { withoutRepeats } from "./same-statement.ts";
+import { browse, isBrowsing } from "./lists/browse.ts";
+import { inTurn, sidesOf, timesOf } from "./lists/compare.ts";
+import { happeningsOf, newsDay, type Scored } from "./lists/happenings.ts";
+import type { Query } from "./question/question.ts";
+import { wantsList } from "./ranking/choose.ts";
+import type { Ranked } from "./ranking/rank.ts";
+import { isWithin } from "./time/fact-times.ts";
 
 /** As many as somebody reads through; the search finds fifty facts at most. */
 const MAX_FURTHER = 50;

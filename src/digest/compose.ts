@@ -1,5 +1,5 @@
 /** The edition of a window: what happened in it, for one reader, counted, grouped and put in order. */
-import { createEvents } from "../answers/events.ts";
+import { createEvents } from "../answers/events/events.ts";
 import { type Filter, matchesFilter } from "../answers/filter.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, type Language, newestDate } from "../model.ts";

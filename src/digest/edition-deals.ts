@@ -1,5 +1,5 @@
 /** The deals of an edition: what is new or changed, and what is still open. */
-import { calendar, overlaps, type Period } from "../answers/period.ts";
+import { calendar, overlaps, type Period } from "../answers/time/period.ts";
 import { type Article, addedDay, type Deal, firstDay, type Language } from "../model.ts";
 import type { DealRow } from "../register/deals.ts";
 import { hasMovedOn } from "../register/told-order.ts";

@@ -1,6 +1,7 @@
 /** One happening as an item of an edition: the article that tells it best, and all that tell of it. */
-import { analyze } from "../answers/analyzer.ts";
+
 import type { Filter } from "../answers/filter.ts";
+import { analyze } from "../answers/search/analyzer.ts";
 import { acceptedConcepts } from "../knowledge/accepted-concepts.ts";
 import { conceptName } from "../knowledge/concept-name.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";

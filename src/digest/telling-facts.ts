@@ -1,6 +1,7 @@
 /** Which fact of an article says more than its headline, and which one matters to a filter. */
-import { analyze } from "../answers/analyzer.ts";
-import { quantitiesOf } from "../answers/quantities.ts";
+
+import { quantitiesOf } from "../answers/facts/quantities.ts";
+import { analyze } from "../answers/search/analyzer.ts";
 import { tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Article } from "../model.ts";

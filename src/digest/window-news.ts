@@ -1,6 +1,6 @@
 /** What became news in a window, whoever reads it: happenings, and the register as it stood then. */
-import type { Events } from "../answers/events.ts";
-import { calendar } from "../answers/period.ts";
+import type { Events } from "../answers/events/events.ts";
+import { calendar } from "../answers/time/period.ts";
 import { type Article, addedDay, newestDate } from "../model.ts";
 import type { DealRow } from "../register/deals.ts";
 import type { EditionWindow } from "./schedule.ts";

@@ -1,7 +1,7 @@
 /** A page as an article of the base: its own sentences, and what the vocabulary recognises in them. */
 import { createHash } from "node:crypto";
-import { detectLanguage } from "../answers/language.ts";
-import { readPeriods } from "../answers/period.ts";
+import { detectLanguage } from "../answers/question/language.ts";
+import { readPeriods } from "../answers/time/period.ts";
 import { inEveryLanguage } from "../knowledge/excerpts.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, Language } from "../model.ts";

@@ -1,7 +1,7 @@
 /** Adding articles from pages: drafted, compared with what is there, published by a person. */
 
 import { z } from "zod";
-import { createEvents } from "../answers/events.ts";
+import { createEvents } from "../answers/events/events.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { LiveBase } from "../live-base.ts";
 import { Article } from "../model.ts";

@@ -1,5 +1,5 @@
 /** The entries of a feed as they are noted: which are news, and which are not. */
-import { detectLanguage } from "../answers/language.ts";
+import { detectLanguage } from "../answers/question/language.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { Language } from "../model.ts";
 import type { CandidateRow } from "../store/candidate-queries.ts";

@@ -1,5 +1,5 @@
 /** The day on which something was published, from whatever a page or a feed writes. */
-import { readPeriod } from "../answers/period.ts";
+import { readPeriod } from "../answers/time/period.ts";
 import { Day, LANGUAGES } from "../model.ts";
 
 /** What names its year is relative to no day. */

@@ -1,7 +1,7 @@
 /** Figures of a draft that may replace older ones of the same thing: for a person to decide. */
 
-import { calendar } from "../answers/period.ts";
-import { type Quantity, quantitiesOf } from "../answers/quantities.ts";
+import { type Quantity, quantitiesOf } from "../answers/facts/quantities.ts";
+import { calendar } from "../answers/time/period.ts";
 import { tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, type ArticleFact, factKey, firstDay, type Language } from "../model.ts";

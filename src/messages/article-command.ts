@@ -1,5 +1,5 @@
 /** `/kzminerals article …`: by id, by address, or by the number it had in the last list. */
-import { articleOf } from "../answers/joined-articles.ts";
+import { articleOf } from "../answers/facts/joined-articles.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Article, Language } from "../model.ts";
 import { createFindArticle } from "../register/find-article.ts";

@@ -1,5 +1,5 @@
 /** The facts of an article as they stand today: what replaced one comes before it. */
-import { createDisagreements, type Standing } from "../answers/disagreements.ts";
+import { createDisagreements, type Standing } from "../answers/facts/disagreements.ts";
 import { type Article, factKey, type Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { formatDate } from "./format.ts";

@@ -1,6 +1,6 @@
 /** Questions within conversations: what was asked before is remembered and may be leant on. */
 import type { Answer, Answers } from "../answers/answer.ts";
-import { NEW_THREAD } from "../answers/follow-up.ts";
+import { NEW_THREAD } from "../answers/follow-ups/follow-up.ts";
 import type { Conversation } from "./conversation.ts";
 import type { ConversationMemory } from "./conversation-memory.ts";
 

@@ -1,6 +1,6 @@
 /** What stands below the answer to "who is …?" or "what is …?": what the base holds on it. */
 import type { Answer } from "../answers/answer.ts";
-import type { FactOutline } from "../answers/fact-outline.ts";
+import type { FactOutline } from "../answers/facts/fact-outline.ts";
 import { parseFilter } from "../answers/filter.ts";
 import { conceptName, plainName } from "../knowledge/concept-name.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";

@@ -1,6 +1,6 @@
 /** What a conversation is about, kept in the store so that a restart forgets nothing. */
 import { z } from "zod";
-import { NEW_THREAD, type Thread } from "../answers/follow-up.ts";
+import { NEW_THREAD, type Thread } from "../answers/follow-ups/follow-up.ts";
 import type { Store } from "../store/store.ts";
 import { type Conversation, placeOfThread } from "./conversation.ts";
 import { newest } from "./newest.ts";

@@ -1,6 +1,6 @@
 /** Filters as people write them behind a command. */
 import { type Filter, parseFilter } from "../answers/filter.ts";
-import { detectLanguage } from "../answers/language.ts";
+import { detectLanguage } from "../answers/question/language.ts";
 import { tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Language } from "../model.ts";

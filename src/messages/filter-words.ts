@@ -1,6 +1,6 @@
 /** A filter read back in words: `Uranium, lithium · France · since June 2025`. */
 import type { Filter } from "../answers/filter.ts";
-import type { Period } from "../answers/period.ts";
+import type { Period } from "../answers/time/period.ts";
 import { capitalised, plainName } from "../knowledge/concept-name.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Language } from "../model.ts";

@@ -1,5 +1,5 @@
 /** Dates and numbers as each language writes them. */
-import type { Period } from "../answers/period.ts";
+import type { Period } from "../answers/time/period.ts";
 import { type Article, firstDay, type Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 

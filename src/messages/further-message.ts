@@ -1,7 +1,7 @@
 /** Further reading behind an answer, page by page: what a button carries, and what a page says. */
 import { z } from "zod";
 import type { Answer, Asked, Further } from "../answers/answer.ts";
-import { NEW_THREAD, type Thread } from "../answers/follow-up.ts";
+import { NEW_THREAD, type Thread } from "../answers/follow-ups/follow-up.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { citationParagraphs } from "./answer-message.ts";
 import { type Button, body, bold, MAX_BUTTON_VALUE, type Message, note } from "./text.ts";

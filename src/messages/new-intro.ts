@@ -1,5 +1,5 @@
 /** Of which time a list of what is new is, in words. */
-import type { Period } from "../answers/period.ts";
+import type { Period } from "../answers/time/period.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { formatPeriod } from "./format.ts";
 import { type Clocked, momentText } from "./moment-text.ts";

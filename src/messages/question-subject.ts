@@ -1,6 +1,7 @@
 /** What a question is about, so that questions about one thing are found to be that. */
-import { termOf } from "../answers/analyzer.ts";
-import { isIdle } from "../answers/idle-words.ts";
+
+import { isIdle } from "../answers/question/idle-words.ts";
+import { termOf } from "../answers/search/analyzer.ts";
 import { fingerprint } from "../knowledge/fingerprint.ts";
 import { tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";

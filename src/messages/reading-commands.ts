@@ -1,5 +1,5 @@
 /** The commands that read the base. */
-import type { FactOutline } from "../answers/fact-outline.ts";
+import type { FactOutline } from "../answers/facts/fact-outline.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Entries } from "../register/entries.ts";
 import type { Happenings } from "../register/happenings.ts";

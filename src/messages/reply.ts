@@ -1,6 +1,6 @@
 /** What the bot says to whatever a person writes, on every surface alike. */
 import type { Answer } from "../answers/answer.ts";
-import type { Thread } from "../answers/follow-up.ts";
+import type { Thread } from "../answers/follow-ups/follow-up.ts";
 import { LANGUAGES, type Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { answerButtons } from "./answer-buttons.ts";

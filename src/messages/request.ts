@@ -1,6 +1,6 @@
 /** What a person wants: the one grammar of slash command, mention and direct message. */
 import type { Filter } from "../answers/filter.ts";
-import { calendar } from "../answers/period.ts";
+import { calendar } from "../answers/time/period.ts";
 import { fold } from "../knowledge/tokens.ts";
 import type { Language } from "../model.ts";
 import { type CommandName, commandAt } from "./command-words.ts";

@@ -1,5 +1,5 @@
 /** What a reader must know before a fact that no longer holds, or not everywhere. */
-import type { Standing } from "../answers/disagreements.ts";
+import type { Standing } from "../answers/facts/disagreements.ts";
 import type { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import type { Span } from "./text.ts";

@@ -1,5 +1,5 @@
 /** "Who is …?", "what is …?": the things of the vocabulary that such a question is about. */
-import { STOP_WORDS } from "../answers/stop-words.ts";
+import { STOP_WORDS } from "../answers/question/stop-words.ts";
 import { fold, type Token, tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Language } from "../model.ts";

@@ -1,6 +1,6 @@
 /** `/kzminerals timeline …`: what happened, from the oldest to the newest. */
-import { createDisagreements, type Disagreements } from "../answers/disagreements.ts";
-import type { FactOutline } from "../answers/fact-outline.ts";
+import { createDisagreements, type Disagreements } from "../answers/facts/disagreements.ts";
+import type { FactOutline } from "../answers/facts/fact-outline.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, type ArticleFact, factKey, type Language } from "../model.ts";
 import type { DealRow } from "../register/deals.ts";

@@ -1,6 +1,6 @@
 /** A deal as one article tells it, read for comparison with others. */
-import { termOf } from "../answers/analyzer.ts";
-import { calendar, type Period } from "../answers/period.ts";
+import { termOf } from "../answers/search/analyzer.ts";
+import { calendar, type Period } from "../answers/time/period.ts";
 import { tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, type Deal, LANGUAGES, type Language } from "../model.ts";

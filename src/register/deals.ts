@@ -1,5 +1,5 @@
 /** The register of deals: one row for each, although several articles tell of it. */
-import { groupAlike } from "../answers/group-alike.ts";
+import { groupAlike } from "../answers/events/group-alike.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, type Deal, firstDay, type Instrument, type Translated } from "../model.ts";
 import { type DealEntry, dealEntry } from "./deal-entry.ts";

@@ -1,6 +1,6 @@
 /** News as people want it: each happening once, however many outlets tell of it. */
-import { createEvents, type Events } from "../answers/events.ts";
-import { articleOf } from "../answers/joined-articles.ts";
+import { createEvents, type Events } from "../answers/events/events.ts";
+import { articleOf } from "../answers/facts/joined-articles.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, addedDay, firstDay } from "../model.ts";
 

@@ -1,5 +1,5 @@
 /** Whether two entries may be one deal, and how much speaks for it. */
-import { overlaps } from "../answers/period.ts";
+import { overlaps } from "../answers/time/period.ts";
 import type { Deal, Instrument } from "../model.ts";
 import type { DealEntry } from "./deal-entry.ts";
 

@@ -1,6 +1,6 @@
 /** Which deals of the register a filter selects. */
 import { type Filter, meetsNames } from "../answers/filter.ts";
-import { calendar, overlaps } from "../answers/period.ts";
+import { calendar, overlaps } from "../answers/time/period.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { HOME } from "./deal-entry.ts";
 import type { DealRow } from "./deals.ts";

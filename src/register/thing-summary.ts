@@ -1,5 +1,5 @@
 /** What the base holds on one thing: how much, how new, with whom and with what. */
-import type { FactOutline } from "../answers/fact-outline.ts";
+import type { FactOutline } from "../answers/facts/fact-outline.ts";
 import { type Filter, matchesFilter, NO_FILTER } from "../answers/filter.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Article, Translated } from "../model.ts";

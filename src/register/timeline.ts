@@ -1,11 +1,12 @@
 /** What happened, in order, each once: facts with the deals that they tell of, and other deals. */
-import { analyze } from "../answers/analyzer.ts";
-import { namesAll, scored } from "../answers/browse.ts";
-import type { FactOutline } from "../answers/fact-outline.ts";
+
+import type { FactOutline } from "../answers/facts/fact-outline.ts";
 import { type Filter, matchesFilter, thingsNamed } from "../answers/filter.ts";
-import { eventDay, type Scored } from "../answers/happenings.ts";
-import { calendar, overlaps } from "../answers/period.ts";
-import { distinctSteps } from "../answers/steps.ts";
+import { namesAll, scored } from "../answers/lists/browse.ts";
+import { eventDay, type Scored } from "../answers/lists/happenings.ts";
+import { distinctSteps } from "../answers/lists/steps.ts";
+import { analyze } from "../answers/search/analyzer.ts";
+import { calendar, overlaps } from "../answers/time/period.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, type ArticleFact, firstDay, type Translated } from "../model.ts";
 import type { DealRow } from "./deals.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readDialogues } from "../../scripts/evaluate/golden.ts";
 import { judge } from "../../scripts/evaluate/judge.ts";
 import { createAnswers } from "../../src/answers/create-answers.ts";
-import { NEW_THREAD } from "../../src/answers/follow-up.ts";
+import { NEW_THREAD } from "../../src/answers/follow-ups/follow-up.ts";
 import { loadKnowledge } from "../../src/knowledge/load-knowledge.ts";
 import { TODAY } from "./base.ts";
 

@@ -1,6 +1,6 @@
 /** What time a fact tells of, and which questions about a time it answers. */
 import { describe, expect, test } from "vitest";
-import { factDates } from "../../src/answers/fact-dates.ts";
+import { factDates } from "../../src/answers/time/fact-dates.ts";
 import { tokenize } from "../../src/knowledge/tokens.ts";
 import { citedFor } from "./base.ts";
 

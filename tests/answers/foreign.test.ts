@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { load } from "js-yaml";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { isForeign } from "../../src/answers/language.ts";
+import { isForeign } from "../../src/answers/question/language.ts";
 import { answerMessage } from "../../src/messages/answer-message.ts";
 import { plainText } from "../../src/messages/text.ts";
 import { factKey } from "../../src/model.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { detectLanguage } from "../../src/answers/language.ts";
+import { detectLanguage } from "../../src/answers/question/language.ts";
 import { vocabulary } from "./base.ts";
 
 test.each([

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { readQuestions } from "../../scripts/evaluate/golden.ts";
 import { createAnswers } from "../../src/answers/create-answers.ts";
-import { languageOf } from "../../src/answers/question.ts";
+import { languageOf } from "../../src/answers/question/question.ts";
 import { factKey, LANGUAGES } from "../../src/model.ts";
 import { answers, articles, TODAY, vocabulary } from "./base.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createPassageSearch } from "../../src/answers/passage-search.ts";
+import { createPassageSearch } from "../../src/answers/search/passage-search.ts";
 
 const passages = await createPassageSearch([
   {

@@ -1,6 +1,6 @@
 /** Times in questions, all asked on one day. */
 import { expect, test } from "vitest";
-import { readPeriod } from "../../src/answers/period.ts";
+import { readPeriod } from "../../src/answers/time/period.ts";
 import { tokenize } from "../../src/knowledge/tokens.ts";
 import type { Language } from "../../src/model.ts";
 

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { readQuestions } from "../../scripts/evaluate/golden.ts";
 import { createAnswers } from "../../src/answers/create-answers.ts";
-import { createDisagreements } from "../../src/answers/disagreements.ts";
+import { createDisagreements } from "../../src/answers/facts/disagreements.ts";
 import { loadKnowledge } from "../../src/knowledge/load-knowledge.ts";
 import { tokenize } from "../../src/knowledge/tokens.ts";
 import { answerMessage, citationParagraphs } from "../../src/messages/answer-message.ts";

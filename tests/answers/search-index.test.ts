@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createSearchIndex, type SearchIndex } from "../../src/answers/search-index.ts";
+import { createSearchIndex, type SearchIndex } from "../../src/answers/search/search-index.ts";
 import type { Language } from "../../src/model.ts";
 
 const index = createSearchIndex();

@@ -1,5 +1,5 @@
 import { createAnswers } from "../../src/answers/create-answers.ts";
-import type { Thread } from "../../src/answers/follow-up.ts";
+import type { Thread } from "../../src/answers/follow-ups/follow-up.ts";
 import { type Article, factKey } from "../../src/model.ts";
 import { article, fact, translated } from "../builders.ts";
 import { TODAY, vocabulary } from "./base.ts";

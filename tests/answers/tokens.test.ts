@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { analyze } from "../../src/answers/analyzer.ts";
+import { analyze } from "../../src/answers/search/analyzer.ts";
 import { fold, tokenize } from "../../src/knowledge/tokens.ts";
 import type { Language } from "../../src/model.ts";
 

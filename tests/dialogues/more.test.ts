@@ -1,7 +1,7 @@
 /** Further reading behind an answer, on every surface. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Answer } from "../../src/answers/answer.ts";
-import { NEW_THREAD } from "../../src/answers/follow-up.ts";
+import { NEW_THREAD } from "../../src/answers/follow-ups/follow-up.ts";
 import { loadKnowledge } from "../../src/knowledge/load-knowledge.ts";
 import { moreValue } from "../../src/messages/further-message.ts";
 import { CHANNEL, DIRECT, openPreviewWorkspace } from "../open-preview-workspace.ts";

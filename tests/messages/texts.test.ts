@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Answer } from "../../src/answers/answer.ts";
 import { parseFilter } from "../../src/answers/filter.ts";
-import { NEW_THREAD } from "../../src/answers/follow-up.ts";
+import { NEW_THREAD } from "../../src/answers/follow-ups/follow-up.ts";
 import { createCompose } from "../../src/digest/compose.ts";
 import type { Edition } from "../../src/digest/edition.ts";
 import { createVocabulary } from "../../src/knowledge/vocabulary.ts";

@@ -1,0 +1,152 @@
+/** What ranking needs to know of a fact. */
+import type { ArticleFact, Language } from "../../model.ts";
+import { analyze, termOf } from "../search/analyzer.ts";
+import { conceptsOf, type FactOutline } from "./fact-outline.ts";
+import { type Quantity, quantitiesOf } from "./quantities.ts";
+import type { Reading } from "./reading.ts";
+import { givesReason, type Reasons, reasonsIn } from "./reasons.ts";
+
+/** Where in a text something stands first, as a token position. */
+type Places = ReadonlyMap<string, number>;
+
+/** A person's office: the concepts that its name holds, and how much of it the fact tells, 0 to 1. */
+type Office = { concepts: ReadonlySet<string>; told: number };
+
+export type FactProfile = FactOutline & {
+  /** Terms and concepts with their places in the fact, and the terms of the headline. */
+  places: Record<Language, Places>;
+  headlineTerms: Record<Language, ReadonlySet<string>>;
+  /** Numbers that are no dates. */
+  quantities: Record<Language, readonly Quantity[]>;
+  /** The offices of the persons that it names, by the person's concept. */
+  offices: ReadonlyMap<string, Office>;
+  /** Concepts that it names only as the setting: before, when or during which something was. */
+  setting: ReadonlySet<string>;
+  /** The concepts that its English sentence opens with. */
+  opening: ReadonlySet<string>;
+  /** Of these, what it says to be something: "Ulba is a plant that…". */
+  describes: ReadonlySet<string>;
+  /** And what it says something to do or to hold. */
+  portrays: ReadonlySet<string>;
+  /** Whether it tells a cause or an aim. */
+  givesReason: boolean;
+  reasons: Reasons;
+  /** Whether it tells for whom something is made, or to whom it is sold. */
+  tellsBuyer: boolean;
+};
+
+/** Profiles one fact. */
+export function profileFact(outline: FactOutline, read: Reading): FactProfile {
+  const { article, fact, concepts } = outline;
+  return {
+    ...outline,
+    places: byLanguage((language) => placesOf(fact[language], language, read)),
+    headlineTerms: byLanguage((language) => new Set(analyze(article.headline[language], language))),
+    quantities: byLanguage((language) => quantitiesOf(fact[language], language)),
+    offices: officesOf(outline, { concepts, read }),
+    setting: settingOf(fact.en, read),
+    opening: openingOf(fact.en, read),
+    ...describedIn(fact.en, read),
+    givesReason: givesReason(fact),
+    reasons: reasonsIn(fact),
+    tellsBuyer: MADE_FOR.test(fact.en),
+  };
+}
+
+const MADE_FOR =
+  /\b(?:makes?|made|making|suppl(?:y|ies|ied)|sells?|sold|delivers?(?:ed)?|exports?(?:ed)?|ships?(?:ped)?)\b[^.;]*\b(?:for|to) (?:the )?\p{Lu}/u;
+
+function placesOf(text: string, language: Language, read: Reading): Places {
+  const { tokens, mentions } = read(text, language);
+  const places = new Map<string, number>();
+  const put = (word: string, at: number) => {
+    if (!places.has(word)) places.set(word, at);
+  };
+  for (const { from, concepts } of mentions) for (const concept of concepts) put(concept, from);
+  for (const [at, token] of tokens.entries()) {
+    const term = termOf(token, language);
+    if (term !== null) put(term, at);
+  }
+  return places;
+}
+
+function officesOf(
+  { article, fact }: ArticleFact,
+  { concepts, read }: { concepts: ReadonlySet<string>; read: Reading },
+): Map<string, Office> {
+  const terms = new Set(analyze(fact.en, "en"));
+  return new Map(
+    article.people
+      .filter(({ id }) => concepts.has(`person:${id}`))
+      .map(({ id, role }) => {
+        const office = analyze(role.en, "en");
+        const repeated = office.filter((term) => terms.has(term)).length;
+        const told = repeated / Math.max(office.length, 1);
+        return [`person:${id}`, { concepts: conceptsOf(role, read), told }] as const;
+      }),
+  );
+}
+
+const SETTING_CLAUSE =
+  /\b(before|after|when|while|during|until|at the time|besides|apart from|(?<!.)with)\b[^,.;]*/gi;
+
+function settingOf(text: string, read: Reading): ReadonlySet<string> {
+  const clauses = text.match(SETTING_CLAUSE) ?? [];
+  const told = read(text.replace(SETTING_CLAUSE, ""), "en").concepts;
+  return read(clauses.join(". "), "en").concepts.difference(told);
+}
+
+/** An opening is the first words: "Titanium, which…", "The C5+1 brings…". */
+const OPENING_WORDS = 3;
+
+function openingOf(text: string, read: Reading): Set<string> {
+  return new Set(
+    read(text, "en")
+      .mentions.filter((mention) => mention.from < OPENING_WORDS)
+      .flatMap((mention) => mention.concepts),
+  );
+}
+
+/** The Korean institute KIGAM: a noun beside the name describes it as well. */
+const KIND_BEFORE =
+  /\b(?:company|firm|institute|trader|fund|group|producer|miner|agency|bank|maker|carmaker|subsidiary|venture|plant|corporation|association|consultancy|developer)\s+$/i;
+
+/** Describes Cove Capital as a company. */
+const CALLED_BEFORE = /\b(?:describes?|calls?)\s+$/i;
+
+/** KATCO, the uranium venture of Orano; Aral Kegen, a subsidiary of Jiaxin. */
+const APPOSITION =
+  /^(?:\s*\([^)]*\))?, (?:an?|the|part of|owned|held|run|controlled|founded|whose|which (?:is|was|are|mines|makes|produces|owns|runs|works|explores))\b/u;
+
+/** Ulba is a plant; of what is put at, found or announced nothing is said to be. */
+const COPULA =
+  /^(?:\s*\([^)]*\))?(?: [\p{L}'’-]+){0,4},? (?:(?:is|are|was|were) (?:an?|the|one|among|part|owned|held|based|presented|described|founded|formed|created|set up|said to be|made up|run|\p{Lu}[\p{L}-]*['’]s)|unites|brings|groups|means|stands for)\b/u;
+
+/** What it does, where it runs or what it holds tells less, and still what it is. */
+const DOES =
+  /^(?:\s*\([^)]*\))?(?: [\p{L}'’-]+){0,3} (?:makes?|produces?|mines?|runs?|covers?|lies|employs?|operates?|supplies|owns?|manages?|contains?|holds?|explores?|works?|focuses|aims?)\b/u;
+
+type Described = { describes: ReadonlySet<string>; portrays: ReadonlySet<string> };
+
+/** What an English sentence says something to be, and what it says something to do. */
+function describedIn(text: string, read: Reading): Described {
+  const { tokens, mentions } = read(text, "en");
+  const describes = new Set<string>();
+  const portrays = new Set<string>();
+  for (const { from, to, concepts } of mentions) {
+    const [first, last] = [tokens[from], tokens[to - 1]];
+    if (!first || !last) continue;
+    const [before, behind] = [text.slice(0, first.start), text.slice(last.end)];
+    const opens = from < OPENING_WORDS;
+    const isNamed = KIND_BEFORE.test(before) || CALLED_BEFORE.test(before);
+    const isDescribed = isNamed || APPOSITION.test(behind) || (opens && COPULA.test(behind));
+    for (const concept of concepts)
+      if (isDescribed) describes.add(concept);
+      else if (opens && DOES.test(behind)) portrays.add(concept);
+  }
+  return { describes, portrays };
+}
+
+function byLanguage<Value>(make: (language: Language) => Value): Record<Language, Value> {
+  return { en: make("en"), fr: make("fr"), ru: make("ru") };
+}

@@ -1,0 +1,46 @@
+/** What the form of a sentence tells of its fitness to answer. */
+
+import type { Query } from "../question/question.ts";
+import type { FactProfile } from "./fact-profile.ts";
+
+const FORM_BONUS = 0.1;
+const LIES =
+  /\b(?:lies?|located|situated|stands? (?:in|at|near|on)|takes? place|kilometres from|(?:in the|'s) [\w-]+ (?:region|district))\b/i;
+const IS_TO_COME: RegExp =
+  /\b(will|would|should|is to|are to|due to (start|open|run)|plan(s|ned)|expects?|expected|by 20\d\d)\b/i;
+
+/** A time that can be read in the sentence, not only known of it. */
+const TIME =
+  /\b(?:(?:19|20)\d\d|(?:quarter|January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:within|in) [\w-]+(?: and a half)? (?:years|months))/;
+
+/** Where something lies, and what is still to come, shows in the form of the sentence. */
+export function formBonus(
+  { fact, concepts }: FactProfile,
+  { intents, after, named }: Query,
+): number {
+  const namesPlace = [...concepts].some((each) => each.startsWith("place:") && !named.has(each));
+  const tellsPlace = intents.has("where") && namesPlace;
+  return (
+    (tellsPlace ? FORM_BONUS : 0) +
+    (intents.has("where") && tellsWhereItLies({ fact }) ? FORM_BONUS : 0) +
+    (after !== null && IS_TO_COME.test(fact.en) ? FORM_BONUS : 0) +
+    (intents.has("when") && TIME.test(fact.en) ? FORM_BONUS : 0)
+  );
+}
+
+/** Whether its sentence says where something lies. */
+export function tellsWhereItLies({ fact }: Pick<FactProfile, "fact">): boolean {
+  return LIES.test(fact.en);
+}
+
+/** A fact that names another mineral and not the one talked about is no answer. */
+export function isAboutOtherMineral({ certain }: FactProfile, { units, intents }: Query): boolean {
+  const minerals = units.filter(({ concepts }) => concepts.some(isMineral));
+  const told = [...certain].filter(isMineral);
+  if (minerals.length === 0 || told.length === 0 || intents.has("mineral")) return false;
+  return !minerals.some(({ concepts }) => concepts.some((concept) => certain.has(concept)));
+}
+
+function isMineral(concept: string): boolean {
+  return concept.startsWith("mineral:") && concept !== "mineral:minerals";
+}

@@ -1,0 +1,77 @@
+/** How well a fact fits the kind of answer asked for. */
+
+import type { FactProfile } from "../facts/fact-profile.ts";
+import { tellsWhereItLies } from "../facts/sentence-form.ts";
+import type { Query } from "../question/question.ts";
+import { asksForDescription, kindAsked } from "./cues.ts";
+import { namesAsked, newNames, tellsWhere } from "./names-asked.ts";
+
+/** From 0 on; about 0.2 is a good fit. */
+export function cueBonus(profile: FactProfile, query: Query): number {
+  const { intents } = query;
+  if (intents.has("except")) return ADDS.test(profile.fact.en) ? 0.1 : 0;
+  if (asksForDescription(query)) return descriptionBonus(profile, query);
+  if (intents.has("how-much")) return quantityBonus(profile, query);
+  if (intents.has("why")) return reasonBonus(profile);
+  if (intents.has("when")) return profile.fact.on ? 0.15 : 0.1;
+  return namesBonus(profile, query);
+}
+
+/** What tells of more than the thing set aside. */
+const ADDS = /\b(also|besides|beyond|other|not limited to|in addition|as well as)\b/i;
+const WHY_BONUS = 0.2;
+
+/** An aim answers why it is wanted; why it happened is answered by a cause. */
+function reasonBonus({ reasons }: FactProfile): number {
+  return WHY_BONUS * Math.max(reasons.cause, AIM * reasons.aim);
+}
+
+const AIM = 0.5;
+
+function descriptionBonus(
+  { offices, opening, describes, portrays }: FactProfile,
+  { named }: Query,
+): number {
+  const office = Math.max(0, ...[...named].map((concept) => offices.get(concept)?.told ?? 0));
+  const isDescribed = !named.isDisjointFrom(describes);
+  const described = isDescribed ? 0.2 : named.isDisjointFrom(portrays) ? 0 : 0.1;
+  return 0.3 * office + (named.isDisjointFrom(opening) ? 0 : 0.1) + described;
+}
+
+/** "Fourteen of the 36 agreements": a number belongs to the noun close behind it. */
+const NUMBER_FROM_NOUN = 5;
+
+function quantityBonus({ places, quantities }: FactProfile, query: Query): number {
+  const words = query.counted ? [...query.counted.concepts, ...query.counted.terms] : [];
+  const at = words
+    .map((word) => places[query.language].get(word))
+    .find((place) => place !== undefined);
+  const kind = kindAsked(query);
+  const fitting = quantities[query.language].filter(
+    (quantity) => kind === null || quantity.kind === kind,
+  );
+  if (at === undefined) return fitting.length > 0 ? 0.1 : 0;
+  const isNear = fitting.some((quantity) => Math.abs(quantity.at - at) <= NUMBER_FROM_NOUN);
+  return isNear ? 0.2 : 0;
+}
+
+/** Every fact is about it, so that its name tells none from another. */
+const HOME = "country:KZ";
+
+/** Names beyond the first make a fuller answer: both who signed. */
+const MAX_NAMES = 4;
+
+function namesBonus(profile: FactProfile, query: Query): number {
+  const kinds = namesAsked(query);
+  if (kinds.length === 0) return 0;
+  const names = newNames(profile, query).filter((name) => name !== HOME);
+  const count = (pattern: RegExp) => names.filter((name) => pattern.test(name)).length;
+  // A place within the country says more than the country.
+  const isPlaced = query.intents.has("where") && (count(/^place:/) > 0 || tellsWhere(profile));
+  const lies = query.intents.has("where") && tellsWhereItLies(profile) ? 0.1 : 0;
+  const places = (isPlaced ? 0.1 : 0) + lies;
+  const persons = kinds.some((kind) => kind.test("person:"));
+  const asked = Math.max(...kinds.map(count));
+  const preferred = persons ? count(/^person:/) : asked;
+  return places + (asked > 0 ? 0.06 : 0) + 0.04 * Math.min(preferred, MAX_NAMES);
+}

@@ -1,0 +1,138 @@
+/** Whether a fact names what a question asks the name of: a person, a company, who holds an office. */
+import type { FactProfile } from "../facts/fact-profile.ts";
+import { type Intent, intentOfHeadNoun, namesMineralGroup } from "../question/intents.ts";
+import type { Query } from "../question/question.ts";
+import type { Unit } from "../question/units.ts";
+
+/** The kinds of concept that answer; which, and by name, since the question may name some itself. */
+const KINDS: Partial<Record<Intent, RegExp>> = {
+  who: /^(person|organisation|country):/,
+  person: /^person:/,
+  company: /^organisation:/,
+  country: /^country:/,
+  where: /^(place|country):/,
+  city: /^place:/,
+  mineral: /^mineral:/,
+};
+
+/** Companies and countries trade; a person who speaks of it is not the one who does. */
+const TRADERS = /^(organisation|country):/;
+const TRADE: ReadonlySet<string> = new Set([
+  "word:buy",
+  "word:sell",
+  "word:import",
+  "word:supplier",
+  "word:customer",
+  "deal-word:supply",
+]);
+
+/** What kinds of name a question asks for. */
+export function namesAsked({ intents, units }: Query): RegExp[] {
+  const isTrade = units.some(({ concepts }) => concepts.some((concept) => TRADE.has(concept)));
+  return [...intents].flatMap((intent) =>
+    intent === "who" && isTrade ? TRADERS : (KINDS[intent] ?? []),
+  );
+}
+
+/** Names of no one mineral, and of the country that all is about. */
+const GROUPS: ReadonlySet<string> = new Set([
+  "mineral:minerals",
+  "mineral:critical-minerals",
+  "mineral:rare-metals",
+]);
+
+/** What the fact names and the question does not. */
+export function newNames(
+  { concepts, setting }: FactProfile,
+  { named, barred, intents }: Query,
+): string[] {
+  const told = intents.has("who") ? concepts.difference(setting) : concepts;
+  return [...told.difference(named).difference(barred)].filter((concept) => !GROUPS.has(concept));
+}
+
+export function hasAskedNames(profile: FactProfile, query: Query): boolean {
+  if (isBuyingBarred(profile, query)) return false;
+  if (query.intents.has("where") && tellsWhere(profile)) return true;
+  const names = newNames(profile, query);
+  return namesAsked(query).every((kind) => names.some((name) => kind.test(name)));
+}
+
+/** "Kazakhstan's UKTMP commits to buying": who buys there is the one that sells here. */
+function isBuyingBarred({ concepts, opening }: FactProfile, { barred }: Query): boolean {
+  return concepts.has("word:buy") && !opening.isDisjointFrom(barred);
+}
+
+/** Places that the vocabulary does not know, and events: near Kurchatov, at a conference. */
+const WHERE =
+  /\b(?:in|at|near|on|beside|outside|to) (?:the )?(?!Kaza|January|February|March|April|May|June|July|August|September|October|November|December)\p{Lu}|\bat an? \p{L}+/u;
+
+export function tellsWhere({ fact }: FactProfile): boolean {
+  return WHERE.test(fact.en);
+}
+
+/** The noun after "which" is told by any name of its kind: which metals, and lithium. */
+export function isNounTold(noun: Pick<Unit, "concepts">, profile: FactProfile, query: Query) {
+  const isGroup = query.intents.has("mineral") && namesMineralGroup(noun.concepts);
+  const intent = isGroup ? "mineral" : intentOfHeadNoun(noun.concepts);
+  const kind = intent && query.intents.has(intent) ? KINDS[intent] : undefined;
+  return kind !== undefined && newNames(profile, query).some((name) => kind.test(name));
+}
+
+const OFFICES: ReadonlySet<string> = new Set([
+  "word:president",
+  "word:prime-minister",
+  "word:minister",
+  "word:foreign-affairs",
+  "word:ambassador",
+  "word:envoy",
+  "word:director",
+  "word:deputy",
+]);
+
+/** "Who leads the consortium", "whom did its directors meet": more is asked than who holds an office. */
+function asksForDeed(units: Query["units"]): boolean {
+  return units.some(
+    ({ kind, concepts }) =>
+      kind === "word" &&
+      !concepts.some((concept) => OFFICES.has(concept) || INSTITUTIONS.has(concept)),
+  );
+}
+
+/** Where an office is held: the director of the plant. */
+const INSTITUTIONS: ReadonlySet<string> = new Set([
+  "deal-word:plant",
+  "word:factory",
+  "deal-word:deposit",
+  "word:company",
+  "word:bank",
+  "deal-word:joint-venture",
+]);
+
+const ASKS_FOR_HOLDER: readonly Intent[] = ["who", "person", "definition"];
+
+/** Who holds an office is told by a fact that names its holder, for the country asked about. */
+export function hasAskedOffice(
+  { offices }: FactProfile,
+  { intents, named, units }: Query,
+): boolean {
+  if (!ASKS_FOR_HOLDER.some((intent) => intents.has(intent))) return true;
+  // The minister Nurtleu: the office is that of the person named.
+  const known = [...offices].filter(([person]) => named.has(person));
+  const asked = new Set(
+    units
+      .flatMap(({ concepts }) => concepts.filter((concept) => OFFICES.has(concept)))
+      .filter((office) => !known.some(([, { concepts }]) => concepts.has(office))),
+  );
+  if (asked.size === 0) return true;
+  // Which minister signed: whoever is named must be one, of whatever country.
+  const isHolder = ({ concepts }: { concepts: ReadonlySet<string> }) =>
+    !asked.isDisjointFrom(concepts);
+  if (asksForDeed(units)) return !intents.has("person") || [...offices.values()].some(isHolder);
+  const countries = new Set([...named].filter((concept) => concept.startsWith("country:")));
+  return [...offices].some(
+    ([person, { concepts }]) =>
+      !named.has(person) &&
+      !asked.isDisjointFrom(concepts) &&
+      (countries.size === 0 || !countries.isDisjointFrom(concepts)),
+  );
+}
