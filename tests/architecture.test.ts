@@ -95,7 +95,9 @@ test("imports keep their direction", async () => {
 
 test("an import against the direction is found", async () => {
   const strict = { ...MAY_IMPORT, answers: ["model.ts", "knowledge"] };
-  expect(await wrongImports(strict)).toContain("answers/search/language-index.ts imports minisearch");
+  expect(await wrongImports(strict)).toContain(
+    "answers/search/language-index.ts imports minisearch",
+  );
 });
 
 test("only the search index knows minisearch, and only the configuration the environment", async () => {
