@@ -96,7 +96,7 @@ describe("the status", () => {
   test.each([
     [
       "status",
-      /^Status\n\d+ articles · \d+ facts · \d+ deals\nNewest article: [\s\S]*English \d+, French \d+[\s\S]*version \d+\.\d+\.\d+\nThis channel has no digest \(in the workspace: 0\).*\/kzminerals subscribe\nYou: English, Europe\/Paris, now 2 Mar, 05:00 Paris/,
+      /^Status\n\d+ articles · \d+ facts · \d+ deals\nNewest article: [\s\S]*English \d+, French \d+[\s\S]*version \d+\.\d+\.\d+\nNo source is watched\nThis channel has no digest \(in the workspace: 0\).*\/kzminerals subscribe\nYou: English, Europe\/Paris, now 2 Mar, 05:00 Paris/,
     ],
     [
       "état",
