@@ -104,7 +104,7 @@ function normalised(parsed: Parsed): {
         language,
         items: items.map((item) => ({
           id: item.guid?.value,
-          links: [item.link, item.guid?.value],
+          links: [item.link, asAddress(item.guid?.value)],
           title: item.title,
           summaries: [item.content?.encoded, item.description],
           dates: [item.pubDate, ...(item.dc?.dates ?? [])],
@@ -118,7 +118,7 @@ function normalised(parsed: Parsed): {
         language: dc?.languages?.[0],
         items: items.map((item) => ({
           id: item.rdf?.about,
-          links: [item.link, item.rdf?.about],
+          links: [item.link, asAddress(item.rdf?.about)],
           title: item.title,
           summaries: [item.content?.encoded, item.description],
           dates: item.dc?.dates ?? [],
@@ -135,7 +135,7 @@ function normalised(parsed: Parsed): {
           links: [
             links.find(({ rel = "alternate" }) => rel === "alternate")?.href,
             links[0]?.href,
-            id,
+            asAddress(id),
           ],
           title: title?.value,
           summaries: [content?.value, summary?.value],
@@ -150,7 +150,7 @@ function normalised(parsed: Parsed): {
         language,
         items: items.map((item) => ({
           id: item.id,
-          links: [item.url, item.external_url, item.id],
+          links: [item.url, item.external_url, asAddress(item.id)],
           title: item.title ?? item.summary ?? item.content_text,
           summaries: [item.content_text, item.content_html, item.summary],
           dates: [item.date_published, item.date_modified],
@@ -158,6 +158,11 @@ function normalised(parsed: Parsed): {
       };
     }
   }
+}
+
+/** Names are often addresses; one that is none must not be read as a path of the site. */
+function asAddress(id: string | undefined): string | undefined {
+  return id && /^\s*https?:/i.test(id) ? id : undefined;
 }
 
 function entryOf({ id, links, title, summaries, dates }: Item, feedUrl: string): FeedEntry | null {
