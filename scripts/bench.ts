@@ -8,6 +8,7 @@ import { type AnswersMeasure, measureAnswers } from "./bench/answers.ts";
 import { type Collection, goldenCollections, readCollection } from "./bench/collection.ts";
 import { ENGINE_NAMES } from "./bench/engines.ts";
 import { type IngestMeasure, measureIngest } from "./bench/ingest.ts";
+import { measurePublishing, type PublishingMeasure } from "./bench/publishing.ts";
 import { measureQuality, type Quality } from "./bench/quality.ts";
 import { type EngineMeasure, measureEngine } from "./bench/scale.ts";
 import { measureStarts, type StartsMeasure } from "./bench/starts.ts";
@@ -43,6 +44,8 @@ const starts = await measureStarts();
 printStarts(starts);
 const ingest = await measureIngest(knowledge.articles);
 printIngest(ingest);
+const publishing = await measurePublishing(knowledge);
+printPublishing(publishing);
 for (const each of leftOut) console.log(`Left out: ${each}.`);
 const machine = {
   cpu: cpus()[0]?.model ?? "",
@@ -51,7 +54,16 @@ const machine = {
 };
 console.log(`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}`);
 if (json)
-  console.log(JSON.stringify({ machine, quality, scale, answers, starts, ingest, leftOut }));
+  console.log(
+    JSON.stringify({ machine, quality, scale, answers, starts, ingest, publishing, leftOut }),
+  );
+
+function printPublishing(measures: readonly PublishingMeasure[]): void {
+  for (const { replicas, p50, p99 } of measures)
+    console.log(
+      `Published until found by ${replicas === 1 ? "the process that published" : `all of ${replicas} processes`}: p50 ${rounded(p50, 0)} ms, p99 ${rounded(p99, 0)} ms`,
+    );
+}
 
 function printIngest({ feedEntriesPerSecond, pagesPerSecond, copies }: IngestMeasure): void {
   const { pairs, precision, recall } = copies;
