@@ -40,6 +40,7 @@ export async function servePreview({
     now: clock.now,
     log,
   });
+  await product.refreshBase();
   await product.entries.sync();
   const workspace = createWorkspace({ now: clock.now });
   const app = await createSlackApp(product, {

@@ -39,6 +39,7 @@ export async function openPreviewWorkspace({
     now: clock.now,
     log,
   });
+  await product.refreshBase();
   await product.entries.sync();
   const workspace = createWorkspace({ now: clock.now, channels });
   const app = await createSlackApp(product, {

@@ -57,7 +57,7 @@ export function openDeals(
   return {
     deals: open
       .slice(0, MAX_OPEN)
-      .map(({ name, status }) => ({ name: name[reading.language], status })),
+      .map(({ name, excerpts, status }) => ({ name: name[reading.language], excerpts, status })),
     more: Math.max(0, open.length - MAX_OPEN),
   };
 }
@@ -109,6 +109,7 @@ function toDeal({
     article: told.at(-1)?.article.id ?? "",
     id: row.id,
     name: row.name[language],
+    excerpts: row.excerpts,
     status: row.status,
     was,
     date: row.date,

@@ -24,6 +24,8 @@ export type EditionDeal = {
   /** Id of its row. */
   id: string;
   name: string;
+  /** The language of the name where it is an article's own sentence, and not ours. */
+  excerpts: Language | null;
   status: Deal["status"];
   /** The status told before the window; null for a deal that is new. */
   was: Deal["status"] | null;
@@ -69,7 +71,7 @@ export type EditionItem = EditionSource & {
 
 export type EditionSection = { title: string | null; items: EditionItem[] };
 
-type OpenDeal = { name: string; status: Deal["status"] };
+type OpenDeal = Pick<EditionDeal, "name" | "excerpts" | "status">;
 
 export type Edition = EditionWindow & {
   language: Language;

@@ -7,7 +7,7 @@ import { CORRECT_ACTION } from "./adding.ts";
 import type { ArticleFacts } from "./article-facts.ts";
 import { formatAmount, formatDate } from "./format.ts";
 import { sourceText } from "./news-lines.ts";
-import { headlineText } from "./own-words.ts";
+import { dealName, headlineText } from "./own-words.ts";
 import { openButtons, pageButtons } from "./pages.ts";
 import { splitPages } from "./split-pages.ts";
 import { type Button, body, bold, item, link, type Message, note, type Paragraph } from "./text.ts";
@@ -38,7 +38,7 @@ export function articleMessage(whole: ArticleWhole, reading: ArticleReading): Me
     ...titled(strings.facts, reading.factsOf(article, language)),
     ...titled(
       strings.deals,
-      article.deals.map((deal) => [dealLine(deal, reading)]),
+      article.deals.map((deal) => [dealLine(deal, article, reading)]),
     ),
     ...titled(
       strings.people,
@@ -105,7 +105,11 @@ function basisText({ date_basis: basis }: Article, language: Language): string[]
 }
 
 /** How a deal stands as this article tells it; what it does not say is left out. */
-function dealLine(deal: Deal, { language, vocabulary }: ArticleReading): Paragraph {
+function dealLine(
+  deal: Deal,
+  { excerpts }: Article,
+  { language, vocabulary }: ArticleReading,
+): Paragraph {
   const { status, register } = stringsIn(language);
   const nameOf = (kinds: readonly string[], id: string) => {
     const key = kinds.map((kind) => `${kind}:${id}`).find((each) => vocabulary.concepts.has(each));
@@ -119,7 +123,7 @@ function dealLine(deal: Deal, { language, vocabulary }: ArticleReading): Paragra
     ...(deal.minerals ? [deal.minerals.map((id) => nameOf(["mineral"], id)).join(", ")] : []),
     deal.parties.map((id) => nameOf(["country", "organisation"], id)).join(", "),
   ];
-  return item(bold(deal.name[language]), ` · ${parts.join(" · ")}`);
+  return item(bold(dealName({ name: deal.name, excerpts }, language)), ` · ${parts.join(" · ")}`);
 }
 
 /** A heading stays with what it stands above. */

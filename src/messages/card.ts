@@ -11,6 +11,7 @@ import { stringsIn } from "../strings/strings.ts";
 import type { CommandName } from "./command-words.ts";
 import { asTitle, formatAmount, formatDate } from "./format.ts";
 import { sourceText } from "./news-lines.ts";
+import { dealName } from "./own-words.ts";
 import { pageValue, SHOW_ACTION } from "./pages.ts";
 import { type Button, body, bold, item, link, note, type Paragraph } from "./text.ts";
 import { thingsAsked } from "./thing-asked.ts";
@@ -122,16 +123,14 @@ function thingParagraphs(
   ];
 }
 
-function dealLine(
-  { name, status, date, amount, currency }: DealRow,
-  language: Language,
-): Paragraph {
+function dealLine(row: DealRow, language: Language): Paragraph {
+  const { status, date, amount, currency } = row;
   const parts = [
     stringsIn(language).status[status],
     ...(date ? [formatDate(date, language)] : []),
     ...(amount === null ? [] : [formatAmount(amount, currency, language)]),
   ];
-  return item(name[language], ` · ${parts.join(" · ")}`);
+  return item(dealName(row, language), ` · ${parts.join(" · ")}`);
 }
 
 function kindOf(key: string, language: Language): string {

@@ -9,6 +9,7 @@ import { totalsNotes } from "./deals-totals.ts";
 import { filterText } from "./filter-words.ts";
 import { formatAmount, formatDate, formatPublished } from "./format.ts";
 import { notUnderstood } from "./not-understood.ts";
+import { dealName } from "./own-words.ts";
 import { openButtons } from "./pages.ts";
 import { body, bold, link, type Message, note, type Paragraph, type Span } from "./text.ts";
 
@@ -64,7 +65,7 @@ function cellsOf(
     ids.map((id) => nameOf(id, { language, vocabulary })).join(", ");
   return [
     cell(row.date ? formatDate(row.date, language) : ""),
-    cell(`${number}. ${row.name[language]}`),
+    cell(`${number}. ${dealName(row, language)}`),
     cell(names(row.partners, partnerName)),
     cell(names(row.minerals, mineralName)),
     cell(row.instrument ? register.instruments[row.instrument] : ""),
@@ -90,7 +91,8 @@ function sourceCell({ told, articles }: DealRow): Span[] {
 }
 
 /** Each amount with who tells it, where they differ. */
-function conflictNote({ name, conflicts, told }: DealRow, language: Language): Paragraph[] {
+function conflictNote(row: DealRow, language: Language): Paragraph[] {
+  const { conflicts, told } = row;
   if (conflicts.length === 0) return [];
   const source = (id: string): string => {
     const article = told.find((each) => each.article.id === id)?.article;
@@ -103,5 +105,5 @@ function conflictNote({ name, conflicts, told }: DealRow, language: Language): P
       `${formatAmount(amount, currency, language)} (${articles.map(source).join("; ")})`,
   );
   const { conflict } = stringsIn(language).register;
-  return [note(conflict({ name: name[language], figures: figures.join(" · ") }))];
+  return [note(conflict({ name: dealName(row, language), figures: figures.join(" · ") }))];
 }

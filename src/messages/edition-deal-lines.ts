@@ -3,7 +3,8 @@ import type { Edition, EditionDeal } from "../digest/edition.ts";
 import type { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { type EditionReader, sourceText } from "./edition-reader.ts";
-import { formatAmount, formatDateIn } from "./format.ts";
+import { asTitle, formatAmount, formatDateIn } from "./format.ts";
+import { shownText } from "./own-words.ts";
 import { item, link, note, type Paragraph, type Span } from "./text.ts";
 
 /** Deals that a line of the lead names. */
@@ -24,7 +25,7 @@ export function dealLine(deal: EditionDeal, reader: EditionReader): Paragraph {
     .flatMap((source): Span[] => [{ text: " · " }, link(sourceText(source, reader), source.url)]);
   const more = deal.sources.length - MAX_SOURCES;
   const rest = more > 0 ? ` ${stringsIn(language).answer.andMore(more)}` : "";
-  return item(deal.name, ` · ${parts.join(" · ")}`, ...sources, rest);
+  return item(nameOf(deal, language), ` · ${parts.join(" · ")}`, ...sources, rest);
 }
 
 /** `signed, 1.1 billion USD`: how a deal stands and how much it is. */
@@ -42,7 +43,7 @@ export function otherDealsLine(edition: Edition, shown: number): Paragraph[] {
   const { digest, answer } = stringsIn(language);
   const named = others
     .slice(0, MAX_NAMED)
-    .map((deal) => `${deal.name} (${dealFigures(deal, language)})`);
+    .map((deal) => `${nameOf(deal, language)} (${dealFigures(deal, language)})`);
   const more = others.length - named.length;
   const rest = more > 0 ? ` ${answer.andMore(more)}` : "";
   return [note(`${digest.dealsAlso} ${named.join("; ")}${rest}`)];
@@ -52,9 +53,16 @@ export function otherDealsLine(edition: Edition, shown: number): Paragraph[] {
 export function openDealsLine({ stillOpen, language }: Edition): Paragraph[] {
   if (stillOpen.deals.length === 0) return [];
   const { digest, answer, status } = stringsIn(language);
-  const named = stillOpen.deals.map((deal) => `${deal.name} (${status[deal.status]})`);
+  const named = stillOpen.deals.map((deal) => `${nameOf(deal, language)} (${status[deal.status]})`);
   const rest = stillOpen.more > 0 ? ` ${answer.andMore(stillOpen.more)}` : ".";
   return [note(`${digest.stillOpen} ${named.join("; ")}${rest}`)];
+}
+
+function nameOf(
+  { name, excerpts }: Pick<EditionDeal, "name" | "excerpts">,
+  language: Language,
+): string {
+  return excerpts ? shownText(asTitle(name), { excerpts }, language) : name;
 }
 
 /** How many deals have each status, most first. */

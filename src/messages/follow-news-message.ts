@@ -10,6 +10,7 @@ import { filterOf, languageOf, wordsFor } from "./follows.ts";
 import { unfollowButton } from "./follows-message.ts";
 import { formatMoment } from "./format.ts";
 import { type NewsLines, sourceText } from "./news-lines.ts";
+import { dealName } from "./own-words.ts";
 import { body, bold, item, link, type Message, note, type Paragraph } from "./text.ts";
 
 export type FollowNewsSources = {
@@ -62,7 +63,7 @@ export function followNewsMessage(
 function dealLine({ row, was }: ChangedDeal, follow: FollowRow): Paragraph {
   const language = languageOf(follow);
   const { follow: strings, status } = stringsIn(language);
-  const names = { name: row.name[language], was: status[was], status: status[row.status] };
+  const names = { name: dealName(row, language), was: status[was], status: status[row.status] };
   const source = row.told.at(-1)?.article;
   return item(
     strings.dealChanged(names),

@@ -1,5 +1,5 @@
 /** Whose words a text is: ours stands as it is, an article's own is quoted. */
-import type { Article, Language } from "../model.ts";
+import type { Article, Language, Translated } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { asTitle } from "./format.ts";
 
@@ -15,6 +15,14 @@ export function shownText(text: string, worded: Worded, language: Language): str
 /** The headline of an article as a title. */
 export function headlineText(article: Article, language: Language): string {
   return shownText(asTitle(article.headline[language]), article, language);
+}
+
+/** What a deal is called. */
+export function dealName(
+  { name, excerpts }: Worded & { name: Translated },
+  language: Language,
+): string {
+  return excerpts ? shownText(asTitle(name[language]), { excerpts }, language) : name[language];
 }
 
 /** What stands before and behind such a text; nothing around ours. */

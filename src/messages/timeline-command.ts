@@ -14,7 +14,7 @@ import { madeOf } from "./made-of.ts";
 import { sourceText } from "./news-lines.ts";
 import { NEWS_A_PAGE, pageAmong } from "./news-message.ts";
 import { notUnderstood } from "./not-understood.ts";
-import { shownText } from "./own-words.ts";
+import { dealName, shownText } from "./own-words.ts";
 import { openButtons, pageButtons } from "./pages.ts";
 import { body, bold, link, note, type Paragraph } from "./text.ts";
 import { timelinePicture } from "./timeline-picture.ts";
@@ -135,9 +135,10 @@ function stepLines(
 /** Deals with what the register knows of them. */
 function dealsText(deals: readonly DealRow[], language: Language): string {
   const { status } = stringsIn(language);
-  const named = deals.map(({ name, status: stage, amount, currency }) => {
+  const named = deals.map((row) => {
+    const { status: stage, amount, currency } = row;
     const figure = amount === null ? [] : [formatAmount(amount, currency, language)];
-    return `${name[language]} (${[status[stage], ...figure].join(", ")})`;
+    return `${dealName(row, language)} (${[status[stage], ...figure].join(", ")})`;
   });
   return named.join("; ");
 }

@@ -1,7 +1,14 @@
 /** The register of deals: one row for each, although several articles tell of it. */
 import { groupAlike } from "../answers/events/group-alike.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
-import { type Article, type Deal, firstDay, type Instrument, type Translated } from "../model.ts";
+import {
+  type Article,
+  type Deal,
+  firstDay,
+  type Instrument,
+  type Language,
+  type Translated,
+} from "../model.ts";
 import { type DealEntry, dealEntry } from "./deal-entry.ts";
 import { createDealLikeness, isVague } from "./same-deal.ts";
 import { inOrderTold } from "./told-order.ts";
@@ -13,6 +20,8 @@ export type DealRow = {
   /** `article/deal` of the first that told it. */
   id: string;
   name: Translated;
+  /** The language of the name where it is an article's own sentence, and not ours. */
+  excerpts: Language | null;
   /** Countries besides Kazakhstan, and organisations that are parties. */
   partners: readonly string[];
   /** Organisations that are parties or that the name names. */
@@ -97,11 +106,13 @@ function rowOf(entries: readonly DealEntry[]): DealRow {
   const last = entries.at(-1);
   if (!first || !last) throw new RangeError("A deal without an entry");
   const instrument = instrumentOf(entries);
+  const named = namingEntry(entries, instrument);
   const amounts = amountsOf(entries);
   const amount = amounts.at(-1);
   return {
     id: keyOf(first),
-    name: commonName(entries, instrument),
+    name: named.deal.name,
+    excerpts: named.article.excerpts ?? null,
     partners: distinct(entries.flatMap(({ partners }) => [...partners])),
     organisations: distinct(entries.flatMap(({ organisations }) => [...organisations])),
     minerals: distinct(entries.flatMap(({ deal }) => deal.minerals ?? [])),
@@ -120,14 +131,16 @@ function distinct<Value>(values: readonly Value[]): Value[] {
   return [...new Set(values)];
 }
 
-/** The name that most of those give it who say what it is; of two, the one told first. */
-function commonName(entries: readonly DealEntry[], instrument: Instrument | null): Translated {
-  const precise = entries.filter(({ deal }) => (deal.instrument ?? null) === instrument);
+/** That whose name most of those give who say what it is; ours before an article's own sentence. */
+function namingEntry(entries: readonly DealEntry[], instrument: Instrument | null): DealEntry {
+  const ours = entries.filter(({ article }) => !article.excerpts);
+  const naming = ours.length > 0 ? ours : entries;
+  const precise = naming.filter(({ deal }) => (deal.instrument ?? null) === instrument);
   const byName = Map.groupBy(precise, ({ deal }) => deal.name.en);
   const [most] = [...byName.values()].toSorted((left, right) => right.length - left.length);
-  const [told] = most ?? entries;
+  const [told] = most ?? naming;
   if (!told) throw new RangeError("A deal without a name");
-  return told.deal.name;
+  return told;
 }
 
 /** What is said precisely; else what is said at all. */

@@ -332,7 +332,7 @@ describe("a deal", () => {
       deals: [deal({ status: "proposed", date: "2023-05-20", parties: ["FR"] })],
     });
     expect(compose([told, old, article()]).stillOpen).toEqual({
-      deals: [{ name: "Pact on lithium", status: "announced" }],
+      deals: [{ name: "Pact on lithium", excerpts: null, status: "announced" }],
       more: 0,
     });
     expect(compose([told, old], { told: new Map([["old", null]]) }).stillOpen.deals).toHaveLength(
