@@ -8,6 +8,9 @@ import { storableText } from "./storable-text.ts";
 import { DatabaseAwayError, reasonOf } from "./store-error.ts";
 
 const BUSY_TIMEOUT_MS = 5_000;
+/** SQLite's result where another one holds the file (sqlite.org/rescode.html). */
+const BUSY = 5;
+const TURN_PAUSE_MS = 10;
 /** A full disk would fill the log too. */
 const LOG_PAUSE_MS = 60_000;
 /**
@@ -21,8 +24,24 @@ export function sqliteDialect(file: string, log?: Log): SqliteDialect {
   if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
   // Full sync: what was acknowledged to Slack must survive a power cut, not only a crash.
-  database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
+  inTurn(() => database.exec("pragma journal_mode = wal"));
+  database.exec("pragma synchronous = full; pragma foreign_keys = on");
   return new DialectInTransactions({ database: bridge(database, watchFailures(log)) });
+}
+
+/** Of programs that make one file a write-ahead one at a moment, SQLite lets no second one wait. */
+function inTurn(change: () => void): void {
+  const deadline = Date.now() + BUSY_TIMEOUT_MS;
+  let isDone = false;
+  while (!isDone)
+    try {
+      change();
+      isDone = true;
+    } catch (cause) {
+      if (!(cause instanceof Error) || Reflect.get(cause, "errcode") !== BUSY) throw cause;
+      if (Date.now() > deadline) throw cause;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, TURN_PAUSE_MS);
+    }
 }
 
 class DialectInTransactions extends SqliteDialect {

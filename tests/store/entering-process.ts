@@ -5,7 +5,8 @@ import { article } from "../builders.ts";
 
 const [databaseUrl = "", count = "", at = ""] = process.argv.slice(2);
 const articles = Array.from({ length: Number(count) }, (_, index) => article({ id: `a${index}` }));
-process.once("message", async () => {
+
+async function enter(): Promise<string> {
   const store = await openStore(databaseUrl);
   const entries = createEntries({
     articles: () => articles,
@@ -13,9 +14,13 @@ process.once("message", async () => {
     store,
     now: () => new Date(at),
   });
-  const outcome = await entries.sync().then(() => "entered", String);
+  await entries.sync();
   await store.close();
-  process.send?.(outcome);
+  return "entered";
+}
+
+process.once("message", async () => {
+  process.send?.(await enter().catch(String));
   process.disconnect?.();
 });
 process.send?.("ready");
