@@ -16,11 +16,17 @@ describe.runIf(hasBrowser)("people in a browser", () => {
   afterAll(() => opened.close());
 
   const lastMessage = () => page.locator("main .message").first();
+  /** The page may be drawn anew between the two, with the day as it was. */
   const setDay = async (day: string) => {
-    await page.locator("#day").fill(day);
-    const set = page.waitForResponse((response) => response.url().endsWith("/clock"));
-    await page.getByRole("button", { name: "Set" }).click();
-    await set;
+    let isSet = false;
+    while (!isSet) {
+      await page.locator("#day").fill(day);
+      const set = page.waitForRequest((request) => request.url().endsWith("/clock"));
+      await page.getByRole("button", { name: "Set" }).click();
+      const request = await set;
+      await request.response();
+      isSet = request.postDataJSON().day === day;
+    }
   };
 
   test("an answer is right, and then it is to be corrected", async () => {
