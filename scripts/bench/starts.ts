@@ -108,7 +108,7 @@ async function say(url: string, text: string): Promise<void> {
   const response = await fetch(new URL("/say", url), {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ channel: "D0KZMINERALS", thread: "", text }),
+    body: JSON.stringify({ user: "U0READER", channel: "D0KZMINERALS", thread: "", text }),
   });
   if (!response.ok) throw new Error(`the preview refused "${text}" with ${response.status}`);
 }
