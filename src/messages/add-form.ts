@@ -99,6 +99,8 @@ export function corrected(
 ): Article {
   const own = ownLanguage(article);
   const facts = linesOf(form.facts);
+  const ids = idsOf(facts, article);
+  const idOf = (text: string) => ids[facts.indexOf(text)];
   const title = form.title.trim();
   const published = form.published.trim() || null;
   const isSameDate = published === article.published;
@@ -110,21 +112,40 @@ export function corrected(
     date_basis: isSameDate ? article.date_basis : published === null ? "unknown" : "page",
     minerals: readNames(form.minerals, "mineral", vocabulary).ids,
     countries: readNames(form.partners, "country", vocabulary).ids,
-    facts: facts.map((text, at) => {
-      const before = article.facts.find((fact) => fact[own] === text);
-      const on = before?.on;
-      return { id: `excerpt-${at + 1}`, ...(on && { on }), ...inEveryLanguage(text) };
-    }),
+    facts: facts.map(
+      (text, at) =>
+        article.facts.find((fact) => fact[own] === text) ?? {
+          id: ids[at] ?? "",
+          ...inEveryLanguage(text),
+        },
+    ),
     deals: article.deals.filter((deal) => facts.includes(deal.name[own])),
     relations: [
-      ...article.relations.filter(({ type }) => type === "follows"),
+      ...article.relations.flatMap((relation) => {
+        if (relation.type === "follows") return relation;
+        const said = article.facts.find(({ id }) => id === relation.fact);
+        const fact = said && idOf(said[own]);
+        return fact ? { ...relation, fact } : [];
+      }),
       ...replacements.flatMap(({ text, to }) => {
-        const at = facts.indexOf(text);
-        if (at < 0 || !form.replaces.includes(to)) return [];
-        return { type: "supersedes" as const, fact: `excerpt-${at + 1}`, to };
+        const fact = form.replaces.includes(to) ? idOf(text) : undefined;
+        return fact ? { type: "supersedes" as const, fact, to } : [];
       }),
     ],
   };
+}
+
+/** A sentence keeps its id, since other articles may name it; a new one gets one that was never used. */
+function idsOf(texts: readonly string[], article: Article): string[] {
+  const own = ownLanguage(article);
+  const numbers = article.facts.map(({ id }) => Number(/\d+$/.exec(id)?.[0] ?? 0));
+  let last = Math.max(0, ...numbers);
+  return texts.map((text) => {
+    const known = article.facts.find((fact) => fact[own] === text);
+    if (known) return known.id;
+    last += 1;
+    return `excerpt-${last}`;
+  });
 }
 
 /** A draft's sentences are its page's own, in one language. */
@@ -133,10 +154,8 @@ function ownLanguage({ excerpts }: Article): Language {
 }
 
 function linesOf(text: string): string[] {
-  return text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
+  const lines = text.split("\n").map((line) => line.trim());
+  return [...new Set(lines)].filter((line) => line !== "");
 }
 
 function plain(text: string): string {

@@ -135,6 +135,15 @@ describe("an address", () => {
     await fillIn({ replaces: ["forecast/first"] });
     const [answer] = await write("How much uranium will Kazatomprom produce in 2024?");
     expect(answer?.plain).toMatch(/22,500 tonnes[\s\S]*since replaced[\s\S]*25,500 tonnes/);
+    // A correction that takes out another sentence leaves it so.
+    room.workspace.views.close(READER);
+    const [row] = await room.store.ingested.changedAfter(0);
+    const [shown] = await write(`article ${row?.id}`);
+    await room.workspace.press({ ts: shown?.ts ?? "", action: "correct-article" });
+    await fillIn({ facts: ["Kazatomprom's uranium production in 2024 will be 22,500 tonnes."] });
+    expect(modal()?.plain).toMatch(/Corrected/);
+    const [again] = await write("How much uranium will Kazatomprom produce in 2024?");
+    expect(again?.plain).toMatch(/22,500 tonnes[\s\S]*since replaced[\s\S]*25,500 tonnes/);
     await room.close();
   });
 
