@@ -12,6 +12,7 @@ import {
 import { noticesOf } from "./notices.ts";
 import { createPictureAttempt } from "./picture-attempt.ts";
 import { type Poster, type Posting, postingOf } from "./posting.ts";
+import { createPutOff } from "./put-off.ts";
 import { remedyFor } from "./refusals.ts";
 import type { Turns } from "./turns.ts";
 
@@ -35,6 +36,7 @@ export function createAttempt({
   adminUsers: readonly string[];
 }): Attempt {
   const rows = store.outbox;
+  const { putOff, giveBack, isExpired, inMs } = createPutOff({ store, now });
   const attemptPicture = createPictureAttempt({ store, now, log, turns });
   const channelsInTrouble = new Set<string>();
 
@@ -141,24 +143,6 @@ export function createAttempt({
         state === "refused" && row.subscription !== null && remedyFor(reason) !== null,
       notices: await noticesOf({ row, state, reason, store, adminUsers, now: now() }),
     });
-  }
-
-  async function putOff(row: OutboxRow, until: Date): Promise<false> {
-    await rows.putOff({ row, until, wasTried: true });
-    return false;
-  }
-
-  async function giveBack(row: OutboxRow, until: Date): Promise<false> {
-    await rows.putOff({ row, until, wasTried: false });
-    return false;
-  }
-
-  function isExpired({ expires_at }: OutboxRow): boolean {
-    return expires_at !== null && now() > new Date(expires_at);
-  }
-
-  function inMs(ms: number): Date {
-    return new Date(now().getTime() + ms);
   }
 
   return attempt;

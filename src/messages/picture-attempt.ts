@@ -10,6 +10,7 @@ import {
   waitAfter,
 } from "./attempt-times.ts";
 import type { Poster, Posting } from "./posting.ts";
+import { createPutOff } from "./put-off.ts";
 import type { Turns } from "./turns.ts";
 
 /** Some minutes; an edition of yesterday needs no picture any more. */
@@ -33,6 +34,7 @@ export function createPictureAttempt({
   turns: Turns;
 }): (attempted: Attempted) => Promise<void> {
   const rows = store.outbox;
+  const { putOff, giveBack, isExpired, inMs } = createPutOff({ store, now });
 
   async function attempt(attempted: Attempted): Promise<void> {
     const { row } = attempted;
@@ -88,24 +90,6 @@ export function createPictureAttempt({
     log.warn({ delivery: row.id, channel: row.channel, reason }, "a picture was given up");
     const ending = { row, state: "refused", error: reason } as const;
     await rows.markEnded({ ...ending, pausesSubscription: false, notices: [] });
-  }
-
-  async function putOff(row: OutboxRow, until: Date): Promise<false> {
-    await rows.putOff({ row, until, wasTried: true });
-    return false;
-  }
-
-  async function giveBack(row: OutboxRow, until: Date): Promise<false> {
-    await rows.putOff({ row, until, wasTried: false });
-    return false;
-  }
-
-  function isExpired({ expires_at }: OutboxRow): boolean {
-    return expires_at !== null && now() > new Date(expires_at);
-  }
-
-  function inMs(ms: number): Date {
-    return new Date(now().getTime() + ms);
   }
 
   return attempt;
