@@ -1,22 +1,22 @@
 /** Hits → an answer that quotes the base, or says that it does not know. */
 import { conceptName } from "../knowledge/concept-name.ts";
-import { tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, type ArticleFact, factKey, type Language } from "../model.ts";
 import { type About, createAbout } from "./about.ts";
+import { emphasis } from "./emphasis.ts";
 import { createDisagreements, type Standing, type StandingFact } from "./facts/disagreements.ts";
 import type { FactOutline } from "./facts/fact-outline.ts";
+import { createInContext } from "./facts/in-context.ts";
 import type { Profiles } from "./facts/profiles.ts";
 import { createFactFinder } from "./find-facts.ts";
 import { createConverse, type WholeTurn } from "./follow-ups/converse.ts";
 import { NEW_THREAD, type Thread } from "./follow-ups/follow-up.ts";
-import { isThing } from "./follow-ups/follow-up-units.ts";
 import { createFurther } from "./further.ts";
 import { type Query, readQuestion } from "./question/question.ts";
 import type { Unit } from "./question/units.ts";
-import type { Ranked } from "./ranking/rank.ts";
 import type { SearchIndex } from "./search/search-index.ts";
 import type { Period } from "./time/period.ts";
+import { missing, nearest } from "./unknown.ts";
 
 /**
  * A fact as quoted in `language`, with how it stands towards the one before it; `emphasis` are the
@@ -78,20 +78,10 @@ export type Answers = {
   quote: (keys: readonly string[], language: Language, question: string) => Citation[];
 };
 
-const MAX_NEAREST = 3;
-/** What is quoted at most, with what replaces or contradicts it. */
-const MAX_CITATIONS = 3;
-const MAX_LISTED = 10;
 /** A chain of follow-ups longer than this has left its subject. */
 const MAX_REMEMBERED = 5;
 /** As many facts as a reader still has in mind. */
 const MAX_SHOWN = 30;
-
-/** How the facts of an answer are laid out. */
-type Form = { isList: boolean; isTimeline: boolean };
-
-/** The facts to cite, and the keys that had no room with what they need beside them. */
-type Shown = { facts: StandingFact[]; leftOut: readonly string[] };
 
 /** Articles with what was worked out of them. */
 export type AnswerBase = {
@@ -111,7 +101,9 @@ export function answersFrom({
   index,
   languages,
 }: AnswerBase): Answers {
-  const { inContext } = createDisagreements(articles);
+  const disagreements = createDisagreements(articles);
+  const { inContext } = disagreements;
+  const { withContext, whatHolds } = createInContext(disagreements);
   const isKnown = (term: string, language: Language) => index.frequency(term, language) > 0;
   const finder = createFactFinder({ profiles, index, vocabulary });
   const converse = createConverse({ articles, profiles, finder, isHeard });
@@ -207,40 +199,6 @@ export function answersFrom({
     return concepts.length > 0 || terms.some((term) => isKnown(term, language));
   }
 
-  /** Facts with what replaces or contradicts them, each once; as many keys as fit with all that. */
-  function withContext(keys: readonly string[], { isList, isTimeline }: Form): Shown {
-    const limit = isList ? MAX_LISTED : MAX_CITATIONS;
-    for (let count = keys.length; ; count -= 1) {
-      const kept = keys.slice(0, count);
-      const groups = kept.map((key) =>
-        isList
-          ? whatHolds(key).filter((fact) => !(isTimeline && isTold(fact.key, key, kept)))
-          : inWholeContext(key),
-      );
-      const once = new Map<string, StandingFact>();
-      for (const fact of groups.flat()) if (!once.has(fact.key)) once.set(fact.key, fact);
-      if (once.size <= limit || count <= 1)
-        return { facts: [...once.values()].slice(0, limit), leftOut: keys.slice(count) };
-    }
-  }
-
-  /** What stands before a fact may have something before it in turn. */
-  function inWholeContext(key: string): StandingFact[] {
-    const [first, ...rest] = inContext(key);
-    return first && first.key !== key ? [...whatHolds(first.key), ...rest] : inContext(key);
-  }
-
-  /** A timeline keeps its order: what replaced a step is a step of its own. */
-  function isTold(context: string, key: string, kept: readonly string[]): boolean {
-    return context !== key && kept.includes(context);
-  }
-
-  /** An item of a list that holds stands alone; before one that does not comes what does. */
-  function whatHolds(key: string): StandingFact[] {
-    const context = inContext(key);
-    return context.slice(0, context.findIndex((fact) => fact.key === key) + 1);
-  }
-
   function cite({ key, standing }: StandingFact, query: Query): Citation[] {
     const profile = profiles.get(key);
     if (!profile) return [];
@@ -298,39 +256,4 @@ function nextThread({
     shown: leans ? [...previous.shown, ...previous.facts].slice(-MAX_SHOWN) : [],
     items: isList ? citations.map(factKey) : leans ? previous.items : [],
   };
-}
-
-/**
- * What no candidate names. Where one names all things, the words that it lacks; where each is named
- * but never together, the things.
- */
-function missing(query: Query, ranked: readonly Ranked[]): string[] {
-  const isNamedIn = ({ profile }: Ranked, { concepts, terms }: Unit) =>
-    concepts.some((concept) => profile.concepts.has(concept)) ||
-    terms.some((term) => profile.places[query.language].has(term));
-  const things = query.units.filter(isThing);
-  const unnamed = query.units.filter((unit) => !ranked.some((each) => isNamedIn(each, unit)));
-  if (ranked.length === 0 || unnamed.some(isThing)) return labels(unnamed);
-  const best = ranked.find((each) => things.every((unit) => isNamedIn(each, unit)));
-  return labels(best ? query.units.filter((unit) => !isNamedIn(best, unit)) : things);
-}
-
-function labels(units: readonly Unit[]): string[] {
-  return units.map(({ label }) => label);
-}
-
-function nearest(ranked: readonly Ranked[]): Article[] {
-  return [...new Set(ranked.map(({ profile }) => profile.article))].slice(0, MAX_NEAREST);
-}
-
-function emphasis(quote: string, query: Query, vocabulary: Vocabulary): [number, number][] {
-  const asked = new Set(query.units.flatMap((unit) => [...unit.concepts]));
-  const tokens = tokenize(quote, query.language);
-  return vocabulary
-    .recognise(tokens, query.language)
-    .filter((mention) => mention.concepts.some((concept) => asked.has(concept)))
-    .flatMap(({ from, to }) => {
-      const [first, last] = [tokens[from], tokens[to - 1]];
-      return first && last ? [[first.start, last.end] as [number, number]] : [];
-    });
 }
