@@ -2,7 +2,7 @@
 import type { types } from "@slack/bolt";
 import { z } from "zod";
 import { AddForm, VERDICTS } from "../messages/add-form.ts";
-import type { OpenedDraft } from "../messages/adding.ts";
+import type { OpenedDraft } from "../messages/draft-forms.ts";
 import { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { drawWords, plain } from "./blocks.ts";
