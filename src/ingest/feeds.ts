@@ -2,7 +2,7 @@
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Log } from "../log.ts";
 import { type FeedSource, Language } from "../model.ts";
-import type { FeedRow } from "../store/feed-queries.ts";
+import { newFeedRow } from "../store/feed-queries.ts";
 import type { Store } from "../store/store.ts";
 import { createPublishApproved } from "./approved.ts";
 import { type Candidates, createCandidates } from "./candidates.ts";
@@ -92,27 +92,8 @@ export function createFeeds({
     log,
   });
 
-  async function insert(id: string, feed: NewFeed, by: string): Promise<boolean> {
-    const at = now().toISOString();
-    const row: FeedRow = {
-      id,
-      ...feed,
-      state: "active",
-      etag: null,
-      last_modified: null,
-      baseline_at: null,
-      succeeded_at: null,
-      error: null,
-      failures: 0,
-      failing_since: null,
-      failure_told_at: null,
-      fetch_at: at,
-      next_at: at,
-      leased_until: null,
-      added_by: by,
-      added_at: at,
-    };
-    return store.feeds.add(row);
+  function insert(id: string, feed: NewFeed, by: string): Promise<boolean> {
+    return store.feeds.add(newFeedRow({ id, ...feed }, by, now()));
   }
 
   async function watched(id: string): Promise<WatchedFeed | undefined> {

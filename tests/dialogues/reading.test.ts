@@ -211,29 +211,7 @@ describe("the timeline", () => {
   });
 
   test("shows a figure that was replaced only with what holds now", async () => {
-    const [old, newer] = [
-      article({
-        id: "old",
-        facts: [fact({ id: "one", ...translated("The pit gives 5 tonnes.") })],
-      }),
-      article({
-        id: "newer",
-        published: "2025-06-20",
-        facts: [fact({ id: "one", ...translated("The pit gives 7 tonnes.") })],
-        relations: [{ type: "supersedes", fact: "one", to: "old/one" }],
-      }),
-    ];
-    const small = await openPreviewWorkspace({
-      at: AT,
-      knowledge: {
-        articles: [old, newer],
-        vocabulary: createVocabulary([]),
-        problems: [],
-        leftOut: 0,
-        feeds: [],
-      },
-    });
-    onCleanUp(small);
+    const small = await roomOf(replaced("The pit gives 5 tonnes.", "The pit gives 7 tonnes."), AT);
     const [answer] = await small.slash("timeline");
     expect(answer?.plain).toMatch(
       /1\. .*since replaced:.*5 tonnes.*\n_Now:_ The pit gives 7 tonnes/,
@@ -287,28 +265,7 @@ describe("an article", () => {
   });
 
   test("that was replaced shows the newer statement first", async () => {
-    const [old, newer] = [
-      article({
-        id: "old",
-        facts: [fact({ id: "one", ...translated("The plant makes 5 tonnes.") })],
-      }),
-      article({
-        id: "newer",
-        published: "2024-06-20",
-        facts: [fact({ id: "one", ...translated("The plant makes 7 tonnes.") })],
-        relations: [{ type: "supersedes", fact: "one", to: "old/one" }],
-      }),
-    ];
-    const small = await openPreviewWorkspace({
-      knowledge: {
-        articles: [old, newer],
-        vocabulary: createVocabulary([]),
-        problems: [],
-        leftOut: 0,
-        feeds: [],
-      },
-    });
-    onCleanUp(small);
+    const small = await roomOf(replaced("The plant makes 5 tonnes.", "The plant makes 7 tonnes."));
     const [answer] = await small.slash("article old");
     expect(answer?.plain).toMatch(/Now:.*7 tonnes[\s\S]*since replaced:.*5 tonnes/);
   });
@@ -320,16 +277,7 @@ describe("an article", () => {
         ...translated(`Statement number ${at}. ${"Words that go on. ".repeat(20)}`),
       }),
     );
-    const small = await openPreviewWorkspace({
-      knowledge: {
-        articles: [article({ id: "long", facts })],
-        vocabulary: createVocabulary([]),
-        problems: [],
-        leftOut: 0,
-        feeds: [],
-      },
-    });
-    onCleanUp(small);
+    const small = await roomOf([article({ id: "long", facts })]);
     let [shown] = await small.slash("article long");
     const told: string[] = [];
     for (let page = 0; shown && page < 30; page += 1) {
@@ -345,6 +293,30 @@ const opened: Room[] = [];
 afterAll(async () => {
   for (const each of opened) await each.close();
 });
+
+/** A room whose base is these articles and nothing else. */
+async function roomOf(articles: readonly Article[], at?: string): Promise<Room> {
+  const vocabulary = createVocabulary([]);
+  const small = await openPreviewWorkspace({
+    ...(at && { at }),
+    knowledge: { articles, vocabulary, problems: [], leftOut: 0, feeds: [] },
+  });
+  onCleanUp(small);
+  return small;
+}
+
+/** A statement that a newer article replaced, and that article. */
+function replaced(before: string, now: string): Article[] {
+  return [
+    article({ id: "old", facts: [fact({ id: "one", ...translated(before) })] }),
+    article({
+      id: "newer",
+      published: "2024-06-20",
+      facts: [fact({ id: "one", ...translated(now) })],
+      relations: [{ type: "supersedes", fact: "one", to: "old/one" }],
+    }),
+  ];
+}
 
 function onCleanUp(each: Room): void {
   opened.push(each);

@@ -6,7 +6,7 @@ import { createIngestion } from "../../src/ingest/ingestion.ts";
 import { createPollFeeds } from "../../src/ingest/poll-feeds.ts";
 import { createLiveBase } from "../../src/live-base.ts";
 import { createLog } from "../../src/log.ts";
-import type { FeedRow } from "../../src/store/feed-queries.ts";
+import { type FeedRow, newFeedRow } from "../../src/store/feed-queries.ts";
 import { openStore } from "../../src/store/store.ts";
 import { vocabulary } from "../answers/base.ts";
 import type { Handler } from "./local-site.ts";
@@ -15,26 +15,11 @@ export const START = "2026-11-20T04:00:00.000Z";
 const DAY = "2026-11-20";
 
 export const feedRow = (url: string, change: Partial<FeedRow> = {}): FeedRow => ({
-  id: "gallium",
-  url,
-  title: "Gallium News",
-  language: "en",
-  filter: "",
-  policy: "review",
-  state: "active",
-  etag: null,
-  last_modified: null,
-  baseline_at: null,
-  succeeded_at: null,
-  error: null,
-  failures: 0,
-  failing_since: null,
-  failure_told_at: null,
-  fetch_at: START,
-  next_at: START,
-  leased_until: null,
-  added_by: "U1",
-  added_at: START,
+  ...newFeedRow(
+    { id: "gallium", url, title: "Gallium News", language: "en", filter: "", policy: "review" },
+    "U1",
+    new Date(START),
+  ),
   ...change,
 });
 

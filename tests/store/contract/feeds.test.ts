@@ -1,33 +1,23 @@
 /** Feeds and their entries, on every database. */
 import { expect, test } from "vitest";
 import type { CandidateRow } from "../../../src/store/candidate-queries.ts";
-import type { FeedRow } from "../../../src/store/feed-queries.ts";
+import { type FeedRow, newFeedRow } from "../../../src/store/feed-queries.ts";
 import { openTestStore, temporaryDatabase } from "../../temporary.ts";
 
 const NOW = new Date("2026-06-08T04:00:00.000Z");
 const LATER = new Date("2026-06-08T04:05:00.000Z");
-const FEED: FeedRow = {
-  id: "astana",
-  url: "https://site.example/feed",
-  title: "Astana",
-  language: "en",
-  filter: "",
-  policy: "review",
-  state: "active",
-  etag: null,
-  last_modified: null,
-  baseline_at: null,
-  succeeded_at: null,
-  error: null,
-  failures: 0,
-  failing_since: null,
-  failure_told_at: null,
-  fetch_at: NOW.toISOString(),
-  next_at: NOW.toISOString(),
-  leased_until: null,
-  added_by: "U1",
-  added_at: NOW.toISOString(),
-};
+const FEED = newFeedRow(
+  {
+    id: "astana",
+    url: "https://site.example/feed",
+    title: "Astana",
+    language: "en",
+    filter: "",
+    policy: "review",
+  },
+  "U1",
+  NOW,
+);
 const AS_IT_IS = { failures: 0 };
 const entry = (id: string, change: Partial<CandidateRow> = {}): CandidateRow => ({
   id,
