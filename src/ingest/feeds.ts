@@ -2,7 +2,6 @@
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import type { Log } from "../log.ts";
 import { type FeedSource, Language } from "../model.ts";
-import { newFeedRow } from "../store/feed-queries.ts";
 import type { Store } from "../store/store.ts";
 import { createPublishApproved } from "./approved.ts";
 import { type Candidates, createCandidates } from "./candidates.ts";
@@ -17,6 +16,7 @@ import {
 import { FetchError } from "./fetch-error.ts";
 import { fetchFeed } from "./fetch-feed.ts";
 import type { Ingestion } from "./ingestion.ts";
+import { newFeedRow } from "./new-feed-row.ts";
 import { createPollFeeds, type PollFeeds } from "./poll-feeds.ts";
 import { latestDayAt } from "./poll-times.ts";
 import { webAddress } from "./web-address.ts";

@@ -7,32 +7,6 @@ export type FeedRow = Selectable<Database["feed"]>;
 
 type FeedChange = Omit<Updateable<Database["feed"]>, "id">;
 
-/** One that was never fetched, to be fetched at once. */
-export function newFeedRow(
-  said: Pick<FeedRow, "id" | "url" | "title" | "language" | "filter" | "policy">,
-  by: string,
-  now: Date,
-): FeedRow {
-  const at = now.toISOString();
-  return {
-    ...said,
-    state: "active",
-    etag: null,
-    last_modified: null,
-    baseline_at: null,
-    succeeded_at: null,
-    error: null,
-    failures: 0,
-    failing_since: null,
-    failure_told_at: null,
-    fetch_at: at,
-    next_at: at,
-    leased_until: null,
-    added_by: by,
-    added_at: at,
-  };
-}
-
 /** Nothing is put off for longer; what lies further ahead was written by a wrong clock. */
 const LONGEST_PUT_OFF_MS = 2 * 24 * 60 * 60 * 1000;
 

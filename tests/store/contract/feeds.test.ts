@@ -1,7 +1,8 @@
 /** Feeds and their entries, on every database. */
 import { expect, test } from "vitest";
+import { newFeedRow } from "../../../src/ingest/new-feed-row.ts";
 import type { CandidateRow } from "../../../src/store/candidate-queries.ts";
-import { type FeedRow, newFeedRow } from "../../../src/store/feed-queries.ts";
+import type { FeedRow } from "../../../src/store/feed-queries.ts";
 import { openTestStore, temporaryDatabase } from "../../temporary.ts";
 
 const NOW = new Date("2026-06-08T04:00:00.000Z");
