@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { freePort } from "./program.ts";
+import { freePort } from "../../scripts/stand-in/program.ts";
 
 const Readiness = z.object({ ready: z.boolean(), checks: z.record(z.string(), z.string()) });
 type Readiness = z.infer<typeof Readiness> & { status: number };

@@ -1,7 +1,16 @@
 /** A workspace asks, and the real program answers, in both ways of connecting. */
 import { describe, expect } from "vitest";
 import { z } from "zod";
-import { BOT, CHANNEL, command, DIRECT, event, eventOf, PERSON, press } from "./deliveries.ts";
+import {
+  BOT,
+  CHANNEL,
+  command,
+  DIRECT,
+  event,
+  eventOf,
+  PERSON,
+  press,
+} from "../../scripts/stand-in/deliveries.ts";
 import { MODES, type Scene, test } from "./scene.ts";
 
 const QUESTION = "How many French companies are active in Kazakhstan?";

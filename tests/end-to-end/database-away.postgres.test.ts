@@ -2,9 +2,17 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { z } from "zod";
 import { type PostgresServer, startPostgres } from "../../scripts/postgres/start-postgres.ts";
+import {
+  BOT,
+  CHANNEL,
+  command,
+  eventOf,
+  PERSON,
+  press,
+  submit,
+} from "../../scripts/stand-in/deliveries.ts";
 import { throughBlackHole } from "../store/black-hole.ts";
 import { temporaryDatabase } from "../temporary.ts";
-import { BOT, CHANNEL, command, eventOf, PERSON, press, submit } from "./deliveries.ts";
 import { type Scene, test } from "./scene.ts";
 
 const QUESTION = "How many French companies are active in Kazakhstan?";

@@ -1,12 +1,12 @@
 /** The weekly digest of the environment, through the real program and a Slack in trouble. */
 import { describe, expect } from "vitest";
 import { z } from "zod";
+import { CHANNEL, PERSON, press, WORKSPACE } from "../../scripts/stand-in/deliveries.ts";
+import type { Program } from "../../scripts/stand-in/program.ts";
+import type { Trouble } from "../../scripts/stand-in/slack-stand-in.ts";
 import { plainSubscription, rowOf } from "../../src/digest/subscription.ts";
 import { openStore } from "../../src/store/store.ts";
-import { CHANNEL, PERSON, press, WORKSPACE } from "./deliveries.ts";
-import type { Program } from "./program.ts";
 import { type Scene, test } from "./scene.ts";
-import type { Trouble } from "./slack-stand-in.ts";
 
 /** Leap days: far away, and every dated article became news since the last one's. */
 const DIGEST = { DIGEST_CHANNEL: CHANNEL, DIGEST_CRON: "0 9 29 2 *", ADMIN_USERS: PERSON };

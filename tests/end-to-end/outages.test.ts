@@ -1,8 +1,8 @@
 /** Slack limits, fails and loses answers; nobody gets an answer twice or not at all. */
 import { describe, expect } from "vitest";
-import { BOT, CHANNEL, command, eventOf, PERSON } from "./deliveries.ts";
+import { BOT, CHANNEL, command, eventOf, PERSON } from "../../scripts/stand-in/deliveries.ts";
+import type { Trouble } from "../../scripts/stand-in/slack-stand-in.ts";
 import { type Scene, test } from "./scene.ts";
-import type { Trouble } from "./slack-stand-in.ts";
 
 describe.concurrent("when Slack is in trouble", () => {
   test("a mention waits as long as Slack asks", async ({ openScene, expect }) => {

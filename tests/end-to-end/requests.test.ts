@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { expect } from "vitest";
 import { z } from "zod";
-import { command, post, requestOf } from "./deliveries.ts";
+import { command, post, requestOf } from "../../scripts/stand-in/deliveries.ts";
 import { test } from "./scene.ts";
 
 test.concurrent("only requests that Slack signed just now are heard", async ({ openScene }) => {

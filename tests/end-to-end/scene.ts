@@ -6,10 +6,25 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import { test as plainTest } from "vitest";
+import {
+  type Deliver,
+  overHttp,
+  overSocket,
+  SIGNING_SECRET,
+} from "../../scripts/stand-in/deliveries.ts";
+import {
+  type Environment,
+  freePort,
+  type Program,
+  runProgram,
+} from "../../scripts/stand-in/program.ts";
+import {
+  APP_TOKEN,
+  BOT_TOKEN,
+  openSlackStandIn,
+  type SlackStandIn,
+} from "../../scripts/stand-in/slack-stand-in.ts";
 import { copySeedKnowledge } from "../seed-knowledge.ts";
-import { type Deliver, overHttp, overSocket, SIGNING_SECRET } from "./deliveries.ts";
-import { type Environment, freePort, type Program, runProgram } from "./program.ts";
-import { APP_TOKEN, BOT_TOKEN, openSlackStandIn, type SlackStandIn } from "./slack-stand-in.ts";
 
 /** Long enough for a crowded machine, shorter than a test may take. */
 const LIMIT_MS = 45_000;

@@ -1,11 +1,11 @@
 /** What operators see of the real program: whether it lives and can work, its numbers, its log. */
 import { expect } from "vitest";
 import { z } from "zod";
+import { BOT, CHANNEL, command, eventOf, PERSON } from "../../scripts/stand-in/deliveries.ts";
+import { freePort } from "../../scripts/stand-in/program.ts";
+import { APP_TOKEN, BOT_TOKEN } from "../../scripts/stand-in/slack-stand-in.ts";
 import { adminPort } from "./admin-port.ts";
-import { BOT, CHANNEL, command, eventOf, PERSON } from "./deliveries.ts";
-import { freePort } from "./program.ts";
 import { type Scene, test } from "./scene.ts";
-import { APP_TOKEN, BOT_TOKEN } from "./slack-stand-in.ts";
 
 const QUESTION = "How many French companies are active in Kazakhstan?";
 const UNKNOWN = "What does Zimbabwe say about beryllium?";

@@ -1,8 +1,8 @@
 /** Socket Mode in trouble: the program comes back by itself, or ends with a sentence. */
 import { expect } from "vitest";
-import { command } from "./deliveries.ts";
+import { command } from "../../scripts/stand-in/deliveries.ts";
+import type { Trouble } from "../../scripts/stand-in/slack-stand-in.ts";
 import { test } from "./scene.ts";
-import type { Trouble } from "./slack-stand-in.ts";
 
 test.concurrent.for<Trouble>([
   { kind: "status", status: 503 },

@@ -1,8 +1,8 @@
 /** How the program starts, refuses to start, ends, and comes back after a crash. */
 import { createServer } from "node:http";
 import { describe } from "vitest";
-import { BOT, CHANNEL, command, eventOf, PERSON } from "./deliveries.ts";
-import { freePort, type Program } from "./program.ts";
+import { BOT, CHANNEL, command, eventOf, PERSON } from "../../scripts/stand-in/deliveries.ts";
+import { freePort, type Program } from "../../scripts/stand-in/program.ts";
 import { MODES, type Scene, test } from "./scene.ts";
 
 const QUESTION = "How many French companies are active in Kazakhstan?";

@@ -1,6 +1,6 @@
 /** A channel subscribes and sends, through the real program, in both ways of connecting. */
 import { describe, expect } from "vitest";
-import { CHANNEL, command, press, submit, suggest } from "./deliveries.ts";
+import { CHANNEL, command, press, submit, suggest } from "../../scripts/stand-in/deliveries.ts";
 import { MODES, type Scene, test } from "./scene.ts";
 
 /** Leap days: far away, and every dated article became news since the last one's. */

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
-import { freePort } from "../end-to-end/program.ts";
+import { freePort } from "../../scripts/stand-in/program.ts";
 import { openTestStore, temporaryFolder } from "../temporary.ts";
 import { examine, runDoctor } from "./examine.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { runProgram } from "../end-to-end/program.ts";
+import { runProgram } from "../../scripts/stand-in/program.ts";
 import { temporaryFolder } from "../temporary.ts";
 
 const Report = z.object({

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { isCompatible } from "../../scripts/licences/compatible.ts";
-import { runProgram } from "../end-to-end/program.ts";
+import { runProgram } from "../../scripts/stand-in/program.ts";
 
 test.each([
   ["MIT", true],
