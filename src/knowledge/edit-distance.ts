@@ -29,3 +29,22 @@ export function editDistanceAtMost(left: string, right: string, limit: number): 
 function at(row: readonly number[], column: number): number {
   return row[column] ?? Number.POSITIVE_INFINITY;
 }
+
+const BITS = 32;
+
+/** The letters that a word has, a bit for each (two letters may share one). */
+export function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) % BITS);
+  return letters;
+}
+
+/**
+ * Whether the edit distance of words of these letters may be within the limit, found much faster
+ * than the distance: an edit takes one letter away and brings another at most.
+ */
+export function mayBeWithin(limit: number, left: number, right: number): boolean {
+  let different = left ^ right;
+  for (let letter = 0; letter < 2 * limit; letter += 1) different &= different - 1;
+  return different === 0;
+}

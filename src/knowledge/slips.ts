@@ -1,10 +1,11 @@
 /** Which concepts a misspelt name may mean. */
 import type { Concept } from "../model.ts";
-import { editDistanceAtMost } from "./edit-distance.ts";
+import { editDistanceAtMost, lettersOf, mayBeWithin } from "./edit-distance.ts";
 import { fold } from "./tokens.ts";
 
 /** Folded words with the concepts that they name. */
 type Words = Map<string, string[]>;
+type Form = { form: string; letters: number; concepts: readonly string[] };
 
 /** Below this length a slip makes another name. */
 const MIN_NAME_LENGTH = 5;
@@ -18,19 +19,22 @@ export function createSlips(
   concepts: readonly Concept[],
   keyOf: (concept: Concept) => string,
 ): (word: string) => string[] {
-  let words: { names: Words; parts: Words } | null = null;
+  let forms: { names: readonly Form[]; parts: readonly Form[] } | null = null;
   return (word) => {
-    words ??= {
-      names: wordsOf(concepts, keyOf, (name) => [name]),
-      parts: rare(wordsOf(concepts, keyOf, (name) => name.split(/[^\p{L}]+/u))),
+    forms ??= {
+      names: formsOf(
+        wordsOf(concepts, keyOf, (name) => [name]),
+        MIN_NAME_LENGTH,
+      ),
+      parts: formsOf(
+        rare(wordsOf(concepts, keyOf, (name) => name.split(/[^\p{L}]+/u))),
+        MIN_PART_LENGTH,
+      ),
     };
-    const named = nearest(word, words.names, {
-      minLength: MIN_NAME_LENGTH,
-      allowed: word.length >= TWO_SLIPS_LENGTH ? 2 : 1,
-    });
-    return named.length > 0
-      ? named
-      : nearest(word, words.parts, { minLength: MIN_PART_LENGTH, allowed: 1 });
+    const allowed = word.length >= TWO_SLIPS_LENGTH ? 2 : 1;
+    const named = word.length < MIN_NAME_LENGTH ? [] : nearest(word, forms.names, allowed);
+    if (named.length > 0 || word.length < MIN_PART_LENGTH) return named;
+    return nearest(word, forms.parts, 1);
   };
 }
 
@@ -55,16 +59,18 @@ function rare(words: Words): Words {
   return new Map([...words].filter(([, bearers]) => bearers.length <= MAX_BEARERS));
 }
 
-function nearest(
-  word: string,
-  words: Words,
-  { minLength, allowed }: { minLength: number; allowed: number },
-): string[] {
-  if (word.length < minLength) return [];
-  let found: string[] = [];
+function formsOf(words: Words, minLength: number): Form[] {
+  return [...words]
+    .filter(([form]) => form.length >= minLength)
+    .map(([form, concepts]) => ({ form, letters: lettersOf(form), concepts }));
+}
+
+function nearest(word: string, forms: readonly Form[], allowed: number): string[] {
+  const wordLetters = lettersOf(word);
+  let found: readonly string[] = [];
   let least = allowed;
-  for (const [form, concepts] of words) {
-    if (form.length < minLength) continue;
+  for (const { form, letters, concepts } of forms) {
+    if (!mayBeWithin(least, letters, wordLetters)) continue;
     const distance = editDistanceAtMost(word, form, least);
     if (distance === null) continue;
     found = distance < least ? concepts : [...found, ...concepts];
