@@ -1,39 +1,52 @@
-import { LANGUAGES } from "../model.ts";
+import { type Concept, LANGUAGES } from "../model.ts";
 import { tokenize } from "./tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** The concepts (keys) that are about one: itself, its parts, and those that it accepts. */
-export function acceptedConcepts(key: string, vocabulary: Vocabulary): string[] {
+export function acceptedConcepts(key: string, vocabulary: Vocabulary): readonly string[] {
   const concept = vocabulary.concepts.get(key);
   if (!concept) return [key];
-  const { kind, id, accepts = [], umbrella = false } = concept;
-  const others = [...vocabulary.concepts.values()]
+  return acceptedOf(vocabulary).getOrInsertComputed(key, () => [
+    key,
+    ...othersAbout(concept, vocabulary),
+  ]);
+}
+
+/** Filled as concepts are named: most are never asked about. */
+const acceptedOf = onceForEach(() => new Map<string, readonly string[]>());
+
+function othersAbout(
+  { kind, id, accepts = [], umbrella = false }: Concept,
+  vocabulary: Vocabulary,
+): string[] {
+  return [...vocabulary.concepts.values()]
     .filter((each) =>
       each.kind === kind
         ? umbrella || each.parent === id || accepts.includes(each.id)
         : accepts.includes(`${each.kind}:${each.id}`),
     )
     .map((each) => `${kind}:${each.id}`);
-  return [key, ...others];
 }
 
 /** The organisations of a country (keys): whoever names them speaks of it. */
-export function organisationsOf(key: string, vocabulary: Vocabulary): string[] {
-  return [...vocabulary.concepts]
-    .filter(([, { countries = [] }]) => countries.some((code) => key === `country:${code}`))
-    .map(([organisation]) => organisation);
+export function organisationsOf(key: string, vocabulary: Vocabulary): readonly string[] {
+  return organisationsByCountry(vocabulary).get(key) ?? [];
 }
 
-const bearers = new WeakMap<Vocabulary, ReadonlyMap<string, readonly string[]>>();
+const organisationsByCountry = onceForEach(({ concepts }) => {
+  const byCountry = new Map<string, string[]>();
+  for (const [organisation, { countries = [] }] of concepts)
+    for (const code of new Set(countries))
+      byCountry.getOrInsert(`country:${code}`, []).push(organisation);
+  return byCountry;
+});
 
 /** The organisations that have a word in a name of theirs: the EBRD is a bank. */
 export function bearersOf(word: string, vocabulary: Vocabulary): readonly string[] {
-  const known = bearers.get(vocabulary) ?? bearersByWord(vocabulary);
-  bearers.set(vocabulary, known);
-  return known.get(word) ?? [];
+  return bearersByWord(vocabulary).get(word) ?? [];
 }
 
-function bearersByWord(vocabulary: Vocabulary): Map<string, string[]> {
+const bearersByWord = onceForEach((vocabulary) => {
   const byWord = new Map<string, Set<string>>();
   for (const [key, { kind, names }] of vocabulary.concepts) {
     if (kind !== "organisation") continue;
@@ -44,4 +57,12 @@ function bearersByWord(vocabulary: Vocabulary): Map<string, string[]> {
             if (word !== key) byWord.set(word, (byWord.get(word) ?? new Set()).add(key));
   }
   return new Map([...byWord].map(([word, keys]) => [word, [...keys]]));
+});
+
+/** A function of a vocabulary that works out its value for each only once. */
+function onceForEach<Value extends object>(
+  make: (vocabulary: Vocabulary) => Value,
+): (vocabulary: Vocabulary) => Value {
+  const values = new WeakMap<Vocabulary, Value>();
+  return (vocabulary) => values.getOrInsertComputed(vocabulary, make);
 }
