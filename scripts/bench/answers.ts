@@ -1,7 +1,7 @@
 /** Whole answers over the shipped base. */
 import { createAnswers } from "../../src/answers/create-answers.ts";
 import type { Knowledge } from "../../src/knowledge/load-knowledge.ts";
-import { percentile } from "./percentile.ts";
+import { percentile } from "../measure/percentile.ts";
 
 export type AnswersMeasure = {
   facts: number;

@@ -6,9 +6,9 @@ import { runInNewContext } from "node:vm";
 import { z } from "zod";
 import { loadKnowledge } from "../../src/knowledge/load-knowledge.ts";
 import { readQuestions } from "../evaluate/golden.ts";
+import { percentile } from "../measure/percentile.ts";
 import { ENGINES, isEngineName } from "./engines.ts";
 import { recombinedFacts } from "./facts.ts";
-import { percentile } from "./percentile.ts";
 import { EngineMeasure } from "./scale.ts";
 
 /** A slow engine is measured by the queries that it came to. */

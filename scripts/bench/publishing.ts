@@ -9,8 +9,8 @@ import { createLiveBase } from "../../src/live-base.ts";
 import { createLog } from "../../src/log.ts";
 import type { Article } from "../../src/model.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
+import { percentile } from "../measure/percentile.ts";
 import { startPostgres } from "../postgres/start-postgres.ts";
-import { percentile } from "./percentile.ts";
 
 /** Milliseconds from the publication until the last process finds the article. */
 export type PublishingMeasure = { replicas: number; p50: number; p99: number };

@@ -1,11 +1,11 @@
 /** How long the programs take from the start of their process, and what the preview then holds. */
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
-import { z } from "zod";
-import { percentile } from "./percentile.ts";
+import { percentile } from "../measure/percentile.ts";
+import { residentMb } from "../measure/process-use.ts";
+import { nodeArguments } from "../stand-in/start-command.ts";
 
 /** Medians; `first…` is a start after `npm ci`, the others find what Node kept of the sources. */
 export type StartsMeasure = {
@@ -26,12 +26,10 @@ const QUESTIONS = [
   "Кто покупает казахстанский титан?",
 ];
 const PREVIEW_URL = /http:\/\/\S+/;
-const Scripts = z.object({ scripts: z.object({ ask: z.string(), start: z.string() }) });
 
 export async function measureStarts(): Promise<StartsMeasure> {
-  const { scripts } = Scripts.parse(JSON.parse(await readFile("package.json", "utf8")));
-  const ask = nodeArguments(scripts.ask);
-  const start = nodeArguments(scripts.start);
+  const ask = await nodeArguments("ask");
+  const start = await nodeArguments("start");
   const fresh = { NODE_DISABLE_COMPILE_CACHE: "1" };
   await startToAnswer(ask, {});
   const previews = await repeated(() => startToPreview(start, {}));
@@ -45,13 +43,6 @@ export async function measureStarts(): Promise<StartsMeasure> {
     startToPreviewMs: median(previews.map(({ ms }) => ms)),
     previewMb: held.length > 0 ? median(held) : null,
   };
-}
-
-/** What an npm script gives to Node in the end, after checks that come before it. */
-function nodeArguments(script: string): string[] {
-  const [, last = ""] = /(?:^|exec )node ([^&]*)$/.exec(script) ?? [];
-  if (last === "") throw new Error(`no program of Node ends the script "${script}"`);
-  return last.split(" ");
 }
 
 async function startToAnswer(ask: readonly string[], env: Environment): Promise<number> {
@@ -111,16 +102,6 @@ async function say(url: string, text: string): Promise<void> {
     body: JSON.stringify({ user: "U0READER", channel: "D0KZMINERALS", thread: "", text }),
   });
   if (!response.ok) throw new Error(`the preview refused "${text}" with ${response.status}`);
-}
-
-async function residentMb(pid: number | undefined): Promise<number | null> {
-  try {
-    const status = await readFile(`/proc/${pid}/status`, "utf8");
-    const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(status) ?? [];
-    return kilobytes === undefined ? null : Number(kilobytes) / 1024;
-  } catch {
-    return null;
-  }
 }
 
 async function repeated<Value>(measure: () => Promise<Value>): Promise<Value[]> {

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { OutboxCounts } from "../../src/store/outbox-queries.ts";
 import { openStore } from "../../src/store/store.ts";
 import { startPostgres } from "../postgres/start-postgres.ts";
+import { environmentOf } from "../stand-in/environment.ts";
 import { type Fleet, startFleet } from "./fleet.ts";
 import { judge, type Verdict } from "./judge.ts";
 import { openTroubledSlack } from "./slack.ts";
@@ -66,7 +67,14 @@ async function run(
 
   const begun = new Date();
   const fleet = startFleet({
-    env: environmentOf({ databaseUrl, knowledgeDir, apiUrl: slack.apiUrl, postsPerSecond }),
+    env: {
+      ...environmentOf("http"),
+      SLACK_API_URL: slack.apiUrl,
+      PORT: "0",
+      DATABASE_URL: databaseUrl,
+      KNOWLEDGE_DIR: knowledgeDir,
+      POSTS_PER_SECOND: String(postsPerSecond),
+    },
     processes,
     kills,
     lifeMs: kills > 0 ? (1_000 * seconds * processes) / kills : 0,
@@ -118,38 +126,4 @@ async function openDatabase(
   const server = await startPostgres({ isDurable: true });
   whenDone(server.close);
   return server.url;
-}
-
-/** Whole, so that neither the developer's environment nor an .env file has a say. */
-function environmentOf({
-  databaseUrl,
-  knowledgeDir,
-  apiUrl,
-  postsPerSecond,
-}: {
-  databaseUrl: string;
-  knowledgeDir: string;
-  apiUrl: string;
-  postsPerSecond: number;
-}): Record<string, string> {
-  return {
-    PATH: process.env.PATH ?? "",
-    NODE_COMPILE_CACHE: join(tmpdir(), "kzminerals-compiled"),
-    NODE_ENV: "",
-    SLACK_BOT_TOKEN: "xoxb-chaos",
-    SLACK_APP_TOKEN: "",
-    SLACK_SIGNING_SECRET: "chaos",
-    SLACK_API_URL: apiUrl,
-    HOST: "127.0.0.1",
-    PORT: "0",
-    DATABASE_URL: databaseUrl,
-    KNOWLEDGE_DIR: knowledgeDir,
-    DIGEST_CHANNEL: "",
-    DIGEST_CRON: "",
-    DIGEST_TIMEZONE: "",
-    DIGEST_LANGUAGE: "",
-    ADMIN_USERS: "",
-    POSTS_PER_SECOND: String(postsPerSecond),
-    LOG_LEVEL: "info",
-  };
 }

@@ -13,6 +13,12 @@ const DAILY = { cron: "0 0 * * *", timeZone: "UTC", language: "en" } as const;
 export async function writeNews(folder: string, now: Date): Promise<void> {
   await cp("knowledge/vocabulary", join(folder, "vocabulary"), { recursive: true });
   await mkdir(join(folder, "articles"));
+  // JSON is YAML.
+  await writeFile(join(folder, "articles", "news.yaml"), JSON.stringify(newsArticle(now)));
+}
+
+/** An article with a deal that was news the day before. */
+export function newsArticle(now: Date) {
   const text = (words: string) => ({ en: words, fr: words, ru: words });
   const yesterday = new Date(now.getTime() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
   const deal = {
@@ -21,7 +27,7 @@ export async function writeNews(folder: string, now: Date): Promise<void> {
     parties: ["KZ", "KR"],
     ...{ date: yesterday, status: "signed", amount: null, currency: null },
   };
-  const article = {
+  return {
     id: "news",
     url: "https://news.example/one",
     publisher: "The Example",
@@ -42,8 +48,6 @@ export async function writeNews(folder: string, now: Date): Promise<void> {
     deals: [deal],
     relations: [],
   };
-  // JSON is YAML.
-  await writeFile(join(folder, "articles", "news.yaml"), JSON.stringify(article));
 }
 
 /** Subscribes channels to a daily digest whose next run is this very moment. */

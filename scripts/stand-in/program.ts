@@ -13,6 +13,7 @@ export type Environment = Record<string, string>;
 type Exit = { code: number | null; signal: string | null };
 
 export type Program = {
+  pid: number | undefined;
   /** What it wrote, logs included. */
   output: () => string;
   /** Resolves when it has written a text; rejects when it ends without. */
@@ -49,6 +50,7 @@ export function runProgram(
     });
 
   return {
+    pid: child.pid,
     output: () => output,
     wrote: (text) =>
       within(

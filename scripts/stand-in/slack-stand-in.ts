@@ -40,10 +40,15 @@ const Envelope = z.object({ envelope_id: z.string(), payload: z.unknown().option
 
 export type SlackStandIn = Awaited<ReturnType<typeof openSlackStandIn>>;
 
-export async function openSlackStandIn() {
+/** `heard` is told of every call that was done, with what it did. */
+export async function openSlackStandIn({
+  heard = () => {},
+}: {
+  heard?: (call: Call) => void;
+} = {}) {
   const calls: Call[] = [];
-  /** What the bot acknowledged envelopes with. */
-  const acknowledged = new Map<string, unknown>();
+  /** Who waits for the bot to acknowledge an envelope, by its id. */
+  const unacknowledged = new Map<string, (payload: unknown) => void>();
   const sockets = new Set<WebSocket>();
   const troubles = new Map<string, Trouble[]>();
   const watchers = new Set<() => void>();
@@ -62,8 +67,8 @@ export async function openSlackStandIn() {
     socket.on("close", () => sockets.delete(socket));
     socket.on("message", (frame) => {
       const { envelope_id, payload = null } = Envelope.parse(JSON.parse(frame.toString()));
-      acknowledged.set(envelope_id, payload);
-      changed();
+      unacknowledged.get(envelope_id)?.(payload);
+      unacknowledged.delete(envelope_id);
     });
     socket.send(JSON.stringify({ type: "hello", num_connections: sockets.size }));
     changed();
@@ -77,7 +82,7 @@ export async function openSlackStandIn() {
   });
 
   async function answer({
-    call: { method, values },
+    call,
     token,
     response,
   }: {
@@ -85,6 +90,7 @@ export async function openSlackStandIn() {
     token: string | undefined;
     response: ServerResponse;
   }): Promise<void> {
+    const { method, values } = call;
     const needed = method === "apps.connections.open" ? APP_TOKEN : BOT_TOKEN;
     if (!WITHOUT_TOKEN.has(method) && token !== `Bearer ${needed}`)
       return send(response, { ok: false, error: "invalid_auth" });
@@ -99,6 +105,7 @@ export async function openSlackStandIn() {
     if (response.destroyed) return;
     const result = WITHOUT_TOKEN.has(method) ? { ok: true } : workspace.perform(method, values);
     if (trouble?.kind === "slow answer") await trouble.until;
+    if (result.ok) heard(call);
     if (trouble?.kind === "lost response") response.destroy();
     else if (trouble?.kind === "failure afterwards")
       response.writeHead(trouble.status).end(trouble.body);
@@ -114,8 +121,7 @@ export async function openSlackStandIn() {
     return new Promise((resolve, reject) => {
       const overdue = setTimeout(() => {
         watchers.delete(check);
-        const seen = JSON.stringify(calls.map(({ method, values }) => ({ method, values })));
-        reject(new Error(`Slack waited in vain for ${what}; it was called with ${seen}`));
+        reject(inVain(what));
       }, LIMIT_MS);
       const check = () => {
         const found = find();
@@ -127,6 +133,24 @@ export async function openSlackStandIn() {
       watchers.add(check);
       check();
     });
+  }
+
+  function acknowledgementOf(envelopeId: string, type: string): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const overdue = setTimeout(() => {
+        unacknowledged.delete(envelopeId);
+        reject(inVain(`the acknowledgement of ${type}`));
+      }, LIMIT_MS);
+      unacknowledged.set(envelopeId, (payload) => {
+        clearTimeout(overdue);
+        resolve(payload);
+      });
+    });
+  }
+
+  function inVain(what: string): Error {
+    const seen = JSON.stringify(calls.map(({ method, values }) => ({ method, values })));
+    return new Error(`Slack waited in vain for ${what}; it was called with ${seen}`);
   }
 
   const callsOf = (method: string) => calls.filter((call) => call.method === method);
@@ -152,9 +176,14 @@ export async function openSlackStandIn() {
     sendEnvelope: async (envelope: { type: string; payload: Values; retry_attempt?: number }) => {
       const socket = await until("a socket", () => [...sockets].at(-1));
       const envelope_id = `envelope-${++counter}`;
+      const acknowledged = acknowledgementOf(envelope_id, envelope.type);
       socket.send(JSON.stringify({ ...envelope, envelope_id, accepts_response_payload: false }));
-      await until(`the acknowledgement of ${envelope.type}`, () => acknowledged.has(envelope_id));
-      return acknowledged.get(envelope_id);
+      return acknowledged;
+    },
+    /** Forgets what was called and said; of an hour's traffic nobody could hold it all. */
+    forget: () => {
+      calls.length = 0;
+      workspace.messages.length = 0;
     },
     /** Slack asks for a new connection every few hours. */
     requestRefresh: () => {

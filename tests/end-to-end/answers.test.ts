@@ -11,7 +11,8 @@ import {
   PERSON,
   press,
 } from "../../scripts/stand-in/deliveries.ts";
-import { MODES, type Scene, test } from "./scene.ts";
+import { MODES } from "../../scripts/stand-in/environment.ts";
+import { type Scene, test } from "./scene.ts";
 
 const QUESTION = "How many French companies are active in Kazakhstan?";
 

@@ -6,32 +6,20 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import { test as plainTest } from "vitest";
-import {
-  type Deliver,
-  overHttp,
-  overSocket,
-  SIGNING_SECRET,
-} from "../../scripts/stand-in/deliveries.ts";
+import { type Deliver, overHttp, overSocket } from "../../scripts/stand-in/deliveries.ts";
+import { environmentOf, type Mode } from "../../scripts/stand-in/environment.ts";
 import {
   type Environment,
   freePort,
   type Program,
   runProgram,
 } from "../../scripts/stand-in/program.ts";
-import {
-  APP_TOKEN,
-  BOT_TOKEN,
-  openSlackStandIn,
-  type SlackStandIn,
-} from "../../scripts/stand-in/slack-stand-in.ts";
+import { openSlackStandIn, type SlackStandIn } from "../../scripts/stand-in/slack-stand-in.ts";
 import { copySeedKnowledge } from "../seed-knowledge.ts";
 
 /** Long enough for a crowded machine, shorter than a test may take. */
 const LIMIT_MS = 45_000;
 const LOOK_MS = 100;
-
-export const MODES = ["socket", "http"] as const;
-export type Mode = (typeof MODES)[number];
 
 export type Scene = {
   slack: SlackStandIn;
@@ -113,23 +101,4 @@ async function openScene(mode: Mode): Promise<{ scene: Scene; close: () => Promi
     await rm(folder, { recursive: true, force: true });
   };
   return { scene, close };
-}
-
-/** Whole, so that neither the developer's environment nor an .env file has a say. */
-function environmentOf(mode: Mode): Environment {
-  return {
-    PATH: process.env.PATH ?? "",
-    // Dozens of starts compile the same files.
-    NODE_COMPILE_CACHE: join(tmpdir(), "kzminerals-compiled"),
-    NODE_ENV: "",
-    SLACK_BOT_TOKEN: BOT_TOKEN,
-    SLACK_APP_TOKEN: mode === "socket" ? APP_TOKEN : "",
-    SLACK_SIGNING_SECRET: mode === "http" ? SIGNING_SECRET : "",
-    HOST: "127.0.0.1",
-    DIGEST_CHANNEL: "",
-    DIGEST_CRON: "",
-    DIGEST_TIMEZONE: "",
-    DIGEST_LANGUAGE: "",
-    LOG_LEVEL: "info",
-  };
 }

@@ -2,8 +2,9 @@
 import { createServer } from "node:http";
 import { describe } from "vitest";
 import { BOT, CHANNEL, command, eventOf, PERSON } from "../../scripts/stand-in/deliveries.ts";
+import { MODES } from "../../scripts/stand-in/environment.ts";
 import { freePort, type Program } from "../../scripts/stand-in/program.ts";
-import { MODES, type Scene, test } from "./scene.ts";
+import { type Scene, test } from "./scene.ts";
 
 const QUESTION = "How many French companies are active in Kazakhstan?";
 

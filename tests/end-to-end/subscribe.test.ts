@@ -1,7 +1,8 @@
 /** A channel subscribes and sends, through the real program, in both ways of connecting. */
 import { describe, expect } from "vitest";
 import { CHANNEL, command, press, submit, suggest } from "../../scripts/stand-in/deliveries.ts";
-import { MODES, type Scene, test } from "./scene.ts";
+import { MODES } from "../../scripts/stand-in/environment.ts";
+import { type Scene, test } from "./scene.ts";
 
 /** Leap days: far away, and every dated article became news since the last one's. */
 const ENTERED = {
