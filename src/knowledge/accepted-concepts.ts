@@ -25,7 +25,7 @@ function othersAbout(
         ? umbrella || each.parent === id || accepts.includes(each.id)
         : accepts.includes(`${each.kind}:${each.id}`),
     )
-    .map((each) => `${kind}:${each.id}`);
+    .map((each) => `${each.kind}:${each.id}`);
 }
 
 /** The organisations of a country (keys): whoever names them speaks of it. */

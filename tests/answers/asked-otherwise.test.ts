@@ -10,6 +10,9 @@ const { citedArticles } = await answersOf([
   report("cause", "Output at Inkai stopped because papers came late."),
   report("rank", "Kazakhstan ranks third in proven reserves of copper."),
   report("years", "Cove Capital expects work on tungsten to begin within two years."),
+  report("customers", "Kazakhstan's UKTMP makes titanium for Boeing and Airbus."),
+  report("stakes", "Rosatom sold its share in a Kazakh uranium mine to a Chinese company."),
+  report("shipped", "Kazatomprom delivered natural uranium to Canada."),
   report("shalkiya", "The Shalkiya zinc deposit lies in the Kyzylorda region."),
 ]);
 
@@ -18,6 +21,9 @@ describe("a question in other words", () => {
     ["what will the Germans build for lithium", "hms", "a company speaks for its country"],
     ["which bank helped with the subsoil law", "ebrd", "a bank by its full name"],
     ["who buys Kazakh gallium?", "buyer", "whoever buys from a country is none of its own"],
+    ["who buys Kazakh titanium?", "customers", "a buyer by whom it is made for"],
+    ["what customers does UKTMP have", "customers", "customers by whom it is made for"],
+    ["who buys Kazakh uranium?", "shipped", "whoever buys a mine does not buy the metal"],
     ["why did Inkai stop", "cause", "a reason"],
     ["where does Kazakhstan rank for copper reserves", "rank", "a rank is no place and no amount"],
     ["when will Cove Capital start on tungsten", "years", "a time from now"],

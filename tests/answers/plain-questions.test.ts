@@ -41,8 +41,8 @@ test.each([
   ],
   [
     "Рубио, с которым виделся Токаев, это кто по должности?",
-    `${US}/officials-met`,
-    "tells his office whole",
+    `${US}/tokayev-rubio-topics`,
+    "opens with his office, and tells of a meeting",
   ],
   [
     "Sur quoi ont porté les échanges avec Marco Rubio ?",

@@ -53,8 +53,9 @@ export function profileFact(outline: FactOutline, read: Reading): FactProfile {
   };
 }
 
+/** Made for Boeing, delivered to Canada; "supplies of metals" are a noun, and no buyer is theirs. */
 const MADE_FOR =
-  /\b(?:makes?|made|making|suppl(?:y|ies|ied)|sells?|sold|delivers?(?:ed)?|exports?(?:ed)?|ships?(?:ped)?)\b[^.;]*\b(?:for|to) (?:the )?\p{Lu}/u;
+  /\b(?:(?:makes?|made|making)\b(?:(?! to )[^.;])* for|(?:suppl(?:y|ies|ied)(?! of)|sells?|sold|deliver(?:s|ed)?|export(?:s|ed)?|ship(?:s|ped)?|go(?:es)?|went)\b[^.;]* to) (?:the )?(?!Kazakh)\p{Lu}/u;
 
 function placesOf(text: string, language: Language, read: Reading): Places {
   const { tokens, mentions } = read(text, language);

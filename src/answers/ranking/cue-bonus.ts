@@ -4,7 +4,7 @@ import type { FactProfile } from "../facts/fact-profile.ts";
 import { tellsWhereItLies } from "../facts/sentence-form.ts";
 import type { Query } from "../question/question.ts";
 import { asksForDescription, kindAsked } from "./cues.ts";
-import { namesAsked, newNames, tellsWhere } from "./names-asked.ts";
+import { asksForTrader, namesAsked, newNames, tellsWhere } from "./names-asked.ts";
 
 /** From 0 on; about 0.2 is a good fit. */
 export function cueBonus(profile: FactProfile, query: Query): number {
@@ -73,5 +73,6 @@ function namesBonus(profile: FactProfile, query: Query): number {
   const persons = kinds.some((kind) => kind.test("person:"));
   const asked = Math.max(...kinds.map(count));
   const preferred = persons ? count(/^person:/) : asked;
-  return places + (asked > 0 ? 0.06 : 0) + 0.04 * Math.min(preferred, MAX_NAMES);
+  const buyer = asksForTrader(query) && profile.tellsBuyer ? 0.2 : 0;
+  return places + buyer + (asked > 0 ? 0.06 : 0) + 0.04 * Math.min(preferred, MAX_NAMES);
 }

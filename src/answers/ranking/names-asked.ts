@@ -26,12 +26,21 @@ const TRADE: ReadonlySet<string> = new Set([
   "deal-word:supply",
 ]);
 
+const TRADERS_NAMED: ReadonlySet<string> = new Set(["word:supplier", "word:customer"]);
+const NONE: ReadonlySet<string> = new Set();
+
 /** What kinds of name a question asks for. */
-export function namesAsked({ intents, units }: Query): RegExp[] {
-  const isTrade = units.some(({ concepts }) => concepts.some((concept) => TRADE.has(concept)));
-  return [...intents].flatMap((intent) =>
-    intent === "who" && isTrade ? TRADERS : (KINDS[intent] ?? []),
+export function namesAsked(query: Query): RegExp[] {
+  const isTrade = asksForTrader(query);
+  return [...query.intents].flatMap((intent) =>
+    isTrade && (intent === "who" || intent === "what") ? TRADERS : (KINDS[intent] ?? []),
   );
+}
+
+/** Who buys or sells; which customers there are. */
+export function asksForTrader({ intents, units }: Pick<Query, "intents" | "units">): boolean {
+  const words = intents.has("who") ? TRADE : intents.has("what") ? TRADERS_NAMED : NONE;
+  return units.some(({ concepts }) => concepts.some((concept) => words.has(concept)));
 }
 
 /** Names of no one mineral, and of the country that all is about. */
@@ -51,7 +60,7 @@ export function newNames(
 }
 
 export function hasAskedNames(profile: FactProfile, query: Query): boolean {
-  if (isBuyingBarred(profile, query)) return false;
+  if (isBuyingBarred(profile, query) || isStakeTraded(profile, query)) return false;
   if (query.intents.has("where") && tellsWhere(profile)) return true;
   const names = newNames(profile, query);
   return namesAsked(query).every((kind) => names.some((name) => kind.test(name)));
@@ -60,6 +69,22 @@ export function hasAskedNames(profile: FactProfile, query: Query): boolean {
 /** "Kazakhstan's UKTMP commits to buying": who buys there is the one that sells here. */
 function isBuyingBarred({ concepts, opening }: FactProfile, { barred }: Query): boolean {
   return concepts.has("word:buy") && !opening.isDisjointFrom(barred);
+}
+
+const STAKE = "deal-word:stake";
+/** No company or mine, which may be bought. */
+const OF_METAL = /^(?:mineral|country|word|deal-word):/;
+
+/** Whoever asks who buys a metal does not ask who buys the company that makes it. */
+function isStakeTraded({ concepts, subject, quantities }: FactProfile, query: Query): boolean {
+  const isOfMetal = [...query.named].every((concept) => OF_METAL.test(concept));
+  const hasShare = quantities.en.some(({ kind }) => kind === "share");
+  return (
+    asksForTrader(query) &&
+    isOfMetal &&
+    !query.named.has(STAKE) &&
+    (concepts.has(STAKE) || (hasShare && subject.has(STAKE)))
+  );
 }
 
 /** Places that the vocabulary does not know, and events: near Kurchatov, at a conference. */
