@@ -19,10 +19,10 @@ export function mrkdwnLink(url: string, label: string): string {
  */
 export function readMrkdwn(text: string): string {
   return text
-    .replace(/<[@!][^>]*>/g, " ")
-    .replace(/<(?:#|https?:|mailto:)[^>|]*\|([^>]*)>/g, "$1")
-    .replace(/<(https?:[^>]*)>/g, "$1")
-    .replace(/<(#|mailto:)[^>]*>/g, " ")
+    .replace(/<[@!][^<>]*>/g, " ")
+    .replace(/<(?:#|https?:|mailto:)[^<>|]*\|([^<>]*)>/g, "$1")
+    .replace(/<(https?:[^<>]*)>/g, "$1")
+    .replace(/<(#|mailto:)[^<>]*>/g, " ")
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&")

@@ -55,6 +55,7 @@ describe("what a person wrote", () => {
     ["see <#C1> and <mailto:a@b.example>", "see   and"],
     ["a &lt; b &amp; c &gt; d", "a < b & c > d"],
     ["&amp;lt;", "&lt;"],
+    ["<@<@U1> and <!", "<@  and <!"],
   ])("%j is read as %j", (written, read) => {
     expect(readMrkdwn(written)).toBe(read);
   });
