@@ -61,7 +61,9 @@ export function tokenize(text: string, language: Language): Token[] {
       continue;
     }
     const isPossessive = folded === "s" && APOSTROPHE.test(text.charAt(start - 1));
-    if (!isPossessive) tokens.push({ text: folded, raw, start, end, elided, isNumber });
+    // Accents without a letter below them fold to nothing.
+    if (!isPossessive && folded !== "")
+      tokens.push({ text: folded, raw, start, end, elided, isNumber });
     elided = null;
   }
   return tokens;

@@ -28,6 +28,10 @@ test("C5+1 is one name and holds no number", () => {
   expect(tokenize("C5+1", "en")).toMatchObject([{ text: "c5+1", isNumber: false }]);
 });
 
+test("accents without a letter are no word", () => {
+  expect(words("\u0301\u0301 zinc", "en")).toEqual(["zinc"]);
+});
+
 test("accents and ё do not matter, й does", () => {
   expect(fold("Tokaïev")).toBe("tokaiev");
   expect(fold("партнёр")).toBe("партнер");
