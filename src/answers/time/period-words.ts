@@ -8,14 +8,14 @@ const MONTHS: Record<Language, readonly RegExp[]> = {
     nov(ember)? dec(ember)?`),
   fr: months(`janv(ier)? fevr?(ier)? mars avr(il)? mai juin juil(let)? aout sept(embre)? oct(obre)?
     nov(embre)? dec(embre)?`),
-  ru: months(`янв(ар(ь|я|ю|е|ем))? фев(рал(ь|я|ю|е|ем))? март(а|у|е|ом)? апр(ел(ь|я|ю|е|ем))? ма([йяюе]|ем) июн(ь|я|ю|е|ем)
-    июл(ь|я|ю|е|ем) авг(уст(а|у|е|ом)?)? сент?(ябр(ь|я|ю|е|ем))? окт(ябр(ь|я|ю|е|ем))? ноя(бр(ь|я|ю|е|ем))? дек(абр(ь|я|ю|е|ем))?`),
+  ru: months(`янв(ар(ь|я|ю|е|ем))? фев(р(ал(ь|я|ю|е|ем))?)? мар(т(а|у|е|ом)?)? апр(ел(ь|я|ю|е|ем))? ма([йяюе]|ем) июн(ь|я|ю|е|ем)?
+    июл(ь|я|ю|е|ем)? авг(уст(а|у|е|ом)?)? сент?(ябр(ь|я|ю|е|ем))? окт(ябр(ь|я|ю|е|ем))? ноя(б(р(ь|я|ю|е|ем))?)? дек(абр(ь|я|ю|е|ем))?`),
 };
 /** Also verbs, numbers or names: they tell a month only beside a year, a day or "in". */
 const MISTAKABLE = /^(may|march|august|april|mars|mai|март.*|ма[йяюе]|маем)$/;
 /** These tell one only beside a year or a day: sept is seven, "dec" anything. */
 const SHORT =
-  /^(jan|feb|mar|apr|jul|jun|aug|sept?|oct|nov|dec|avr|янв|фев|апр|авг|сент?|окт|ноя|дек)$/;
+  /^(jan|feb|mar|apr|jul|jun|aug|sept?|oct|nov|dec|avr|янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек)$/;
 
 /** The month, 1 to 12, that a word names in any of the languages; null for any other word. */
 export function monthOf(word: string | undefined): number | null {

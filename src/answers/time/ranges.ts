@@ -24,7 +24,8 @@ const TO = /^(to|till|until|through|a|au|aux|jusque|по|до)$/;
 const AND = /^(and|or|vs|versus|et|ou|contre|и|или|против)$/;
 /** "Up to the", "jusqu'en", "и до". */
 const BEFORE_LAST = /^(to|up|the|le|la|l|en|in|au|в|во|до|по|from)$/;
-const DASH = /^\s*[-–—]\s*$/;
+/** Behind "г." too. */
+const DASH = /^\.?\s*[-–—]\s*$/;
 const SLASH = /^[-–—/]$/;
 
 /** The range that begins at a token, with or without a word that opens it. */
