@@ -1,7 +1,7 @@
 /** One filter for answers, digests and the register: its parser and its matcher. */
 import { acceptedConcepts } from "../knowledge/accepted-concepts.ts";
-import { tokenize } from "../knowledge/tokens.ts";
-import type { Vocabulary } from "../knowledge/vocabulary.ts";
+import { type Token, tokenize } from "../knowledge/tokens.ts";
+import type { Mention, Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, addedDay, type Deal, type Language } from "../model.ts";
 import { hasSelected, selectedBy } from "./lists/stages.ts";
 import { isIdle } from "./question/idle-words.ts";
@@ -59,7 +59,7 @@ export function parseFilter({
   const tokens = tokenize(text, language);
   const named = readPeriod(text, language, today);
   filter.period = named?.period ?? null;
-  const mentions = vocabulary.recognise(tokens, language);
+  const mentions = mentionsIn(text, tokens, { language, vocabulary });
   for (const [at, token] of tokens.entries()) {
     if (named && at >= named.from && at < named.to) continue;
     const mention = mentions.find((each) => at >= each.from && at < each.to);
@@ -70,6 +70,31 @@ export function parseFilter({
     if (!added && !isSilent) filter.notUnderstood.push(token.raw);
   }
   return filter;
+}
+
+/** What stands alone between two marks is a name: "argent, France" is of silver, not of money. */
+function mentionsIn(
+  text: string,
+  tokens: readonly Token[],
+  { language, vocabulary }: { language: Language; vocabulary: Vocabulary },
+): Mention[] {
+  const isAlone = (at: number) =>
+    isSetOff(text, tokens[at - 1], tokens[at]) && isSetOff(text, tokens[at], tokens[at + 1]);
+  const whole = vocabulary
+    .recognise(tokens, language)
+    .filter(({ from, to }) => to - from > 1 || !isAlone(from));
+  const isWithin = (at: number) => whole.some(({ from, to }) => at >= from && at < to);
+  const alone = [...tokens.keys()].filter((at) => isAlone(at) && !isWithin(at));
+  const named = alone.flatMap((at) =>
+    vocabulary
+      .recognise(tokens.slice(at, at + 1), language)
+      .map(({ concepts }) => ({ from: at, to: at + 1, concepts })),
+  );
+  return [...whole, ...named];
+}
+
+function isSetOff(text: string, left: Token | undefined, right: Token | undefined): boolean {
+  return !left || !right || /[,;·]/.test(text.slice(left.end, right.start));
 }
 
 /** Everything is about this country: its name leaves everything in. */

@@ -26,6 +26,17 @@ describe("a filter", () => {
     expect(parse(text)).toMatchObject({ minerals: ["lithium"], partners: [], notUnderstood: [] });
   });
 
+  test.each(["Argent · France", "argent, France", "France, argent"])(
+    "takes what stands between two marks for a name, and no other word: %s",
+    (text) => {
+      expect(parse(text)).toMatchObject({
+        minerals: ["silver"],
+        partners: ["FR"],
+        notUnderstood: [],
+      });
+    },
+  );
+
   test.each([
     ["last year", "2025-01-01", "2026-01-01"],
     ["за последний год", "2025-11-21", "2026-11-22"],
