@@ -16,6 +16,8 @@ const ON_EVERY_DATABASE = [
 ];
 /** Tests about PostgreSQL itself, or about both databases together. */
 const ABOUT_POSTGRES = ["tests/**/*.postgres.test.ts"];
+/** Tests over generated inputs. */
+const PROPERTIES = "tests/properties/*.test.ts";
 
 export default defineConfig({
   test: {
@@ -30,7 +32,7 @@ export default defineConfig({
         test: {
           name: "sqlite",
           include: ["tests/**/*.test.ts"],
-          exclude: ABOUT_POSTGRES,
+          exclude: [...ABOUT_POSTGRES, PROPERTIES],
           provide: { databaseKind: "sqlite" },
         },
       },
@@ -41,6 +43,14 @@ export default defineConfig({
           include: [...ON_EVERY_DATABASE, ...ABOUT_POSTGRES],
           provide: { databaseKind: "postgres" },
           globalSetup: "tests/postgres-setup.ts",
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "properties",
+          include: [PROPERTIES],
+          globalSetup: "tests/properties/print-seed.ts",
         },
       },
     ],
