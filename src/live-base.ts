@@ -3,6 +3,7 @@ import type { Answers } from "./answers/answer.ts";
 import { createAnswers } from "./answers/create-answers.ts";
 import { type ComposeEdition, createCompose } from "./digest/compose.ts";
 import { baseVersion } from "./knowledge/base-version.ts";
+import { once } from "./knowledge/once.ts";
 import type { Vocabulary } from "./knowledge/vocabulary.ts";
 import type { Article } from "./model.ts";
 import { createRegisters, type DealRow } from "./register/deals.ts";
@@ -52,13 +53,5 @@ export async function createLiveBase(
       await answers.replace(next);
       current = readingOf(next);
     },
-  };
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }

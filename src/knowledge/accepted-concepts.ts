@@ -1,4 +1,5 @@
 import { type Concept, LANGUAGES } from "../model.ts";
+import { onceForEach } from "./once.ts";
 import { tokenize } from "./tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -13,7 +14,7 @@ export function acceptedConcepts(key: string, vocabulary: Vocabulary): readonly 
 }
 
 /** Filled as concepts are named: most are never asked about. */
-const acceptedOf = onceForEach(() => new Map<string, readonly string[]>());
+const acceptedOf = onceForEach((_vocabulary: Vocabulary) => new Map<string, readonly string[]>());
 
 function othersAbout(
   { kind, id, accepts = [], umbrella = false }: Concept,
@@ -33,7 +34,7 @@ export function organisationsOf(key: string, vocabulary: Vocabulary): readonly s
   return organisationsByCountry(vocabulary).get(key) ?? [];
 }
 
-const organisationsByCountry = onceForEach(({ concepts }) => {
+const organisationsByCountry = onceForEach(({ concepts }: Vocabulary) => {
   const byCountry = new Map<string, string[]>();
   for (const [organisation, { countries = [] }] of concepts)
     for (const code of new Set(countries))
@@ -46,7 +47,7 @@ export function bearersOf(word: string, vocabulary: Vocabulary): readonly string
   return bearersByWord(vocabulary).get(word) ?? [];
 }
 
-const bearersByWord = onceForEach((vocabulary) => {
+const bearersByWord = onceForEach((vocabulary: Vocabulary) => {
   const byWord = new Map<string, Set<string>>();
   for (const [key, { kind, names }] of vocabulary.concepts) {
     if (kind !== "organisation") continue;
@@ -58,11 +59,3 @@ const bearersByWord = onceForEach((vocabulary) => {
   }
   return new Map([...byWord].map(([word, keys]) => [word, [...keys]]));
 });
-
-/** A function of a vocabulary that works out its value for each only once. */
-function onceForEach<Value extends object>(
-  make: (vocabulary: Vocabulary) => Value,
-): (vocabulary: Vocabulary) => Value {
-  const values = new WeakMap<Vocabulary, Value>();
-  return (vocabulary) => values.getOrInsertComputed(vocabulary, make);
-}

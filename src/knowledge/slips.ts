@@ -1,10 +1,11 @@
 /** Which concepts a misspelt name may mean. */
 import type { Concept } from "../model.ts";
 import { editDistanceAtMost, lettersOf, mayBeWithin } from "./edit-distance.ts";
+import { once } from "./once.ts";
 import { fold } from "./tokens.ts";
 
 /** Folded words with the concepts that they name. */
-type Words = Map<string, string[]>;
+type Words = Map<string, Set<string>>;
 type Form = { form: string; letters: number; concepts: readonly string[] };
 
 /** Below this length a slip makes another name. */
@@ -19,22 +20,20 @@ export function createSlips(
   concepts: readonly Concept[],
   keyOf: (concept: Concept) => string,
 ): (word: string) => string[] {
-  let forms: { names: readonly Form[]; parts: readonly Form[] } | null = null;
+  const names = once(() =>
+    formsOf(
+      wordsOf(concepts, keyOf, (name) => [name]),
+      MIN_NAME_LENGTH,
+    ),
+  );
+  const parts = once(() =>
+    formsOf(rare(wordsOf(concepts, keyOf, (name) => name.split(/[^\p{L}]+/u))), MIN_PART_LENGTH),
+  );
   return (word) => {
-    forms ??= {
-      names: formsOf(
-        wordsOf(concepts, keyOf, (name) => [name]),
-        MIN_NAME_LENGTH,
-      ),
-      parts: formsOf(
-        rare(wordsOf(concepts, keyOf, (name) => name.split(/[^\p{L}]+/u))),
-        MIN_PART_LENGTH,
-      ),
-    };
     const allowed = word.length >= TWO_SLIPS_LENGTH ? 2 : 1;
-    const named = word.length < MIN_NAME_LENGTH ? [] : nearest(word, forms.names, allowed);
+    const named = word.length < MIN_NAME_LENGTH ? [] : nearest(word, names(), allowed);
     if (named.length > 0 || word.length < MIN_PART_LENGTH) return named;
-    return nearest(word, forms.parts, 1);
+    return nearest(word, parts(), 1);
   };
 }
 
@@ -50,19 +49,19 @@ function wordsOf(
       if (concept.cased?.includes(name)) continue;
       for (const word of cut(fold(name)))
         if (/^\p{L}+$/u.test(word))
-          words.set(word, [...new Set([...(words.get(word) ?? []), keyOf(concept)])]);
+          words.getOrInsertComputed(word, () => new Set()).add(keyOf(concept));
     }
   return words;
 }
 
 function rare(words: Words): Words {
-  return new Map([...words].filter(([, bearers]) => bearers.length <= MAX_BEARERS));
+  return new Map([...words].filter(([, bearers]) => bearers.size <= MAX_BEARERS));
 }
 
 function formsOf(words: Words, minLength: number): Form[] {
   return [...words]
     .filter(([form]) => form.length >= minLength)
-    .map(([form, concepts]) => ({ form, letters: lettersOf(form), concepts }));
+    .map(([form, concepts]) => ({ form, letters: lettersOf(form), concepts: [...concepts] }));
 }
 
 function nearest(word: string, forms: readonly Form[], allowed: number): string[] {

@@ -1,4 +1,5 @@
 /** Names as they sound, so that Jana and Zhana, Юн and Yoon are the same. */
+import { onceForEach } from "../../knowledge/once.ts";
 import { fold, tokenize } from "../../knowledge/tokens.ts";
 import type { Vocabulary } from "../../knowledge/vocabulary.ts";
 
@@ -28,18 +29,14 @@ const MIN_NAME = 3;
 /** A word of many names tells none: Kazakhstan, Asia, bank. */
 const MAX_BEARERS = 2;
 
-const indexes = new WeakMap<Vocabulary, ReadonlyMap<string, ReadonlySet<string>>>();
-
 /** The concepts one of whose names holds a word that sounds like this one. */
 export function soundingLike(word: string, vocabulary: Vocabulary): string[] {
   if (word.length < MIN_NAME) return [];
-  const index = indexes.get(vocabulary) ?? indexNames(vocabulary);
-  indexes.set(vocabulary, index);
-  const bearers = index.get(soundOf(word));
+  const bearers = bearersBySound(vocabulary).get(soundOf(word));
   return bearers && bearers.size <= MAX_BEARERS ? [...bearers] : [];
 }
 
-function indexNames(vocabulary: Vocabulary): ReadonlyMap<string, ReadonlySet<string>> {
+const bearersBySound = onceForEach((vocabulary: Vocabulary) => {
   const index = new Map<string, Set<string>>();
   for (const [key, { names }] of vocabulary.concepts) {
     if (!NAMED.test(key)) continue;
@@ -52,7 +49,7 @@ function indexNames(vocabulary: Vocabulary): ReadonlyMap<string, ReadonlySet<str
     }
   }
   return index;
-}
+});
 
 const NAMED = /^(person|place|organisation):/;
 
