@@ -1,4 +1,5 @@
 /** What is known of every fact before a question comes to it: what it names and when it was. */
+import { once } from "../../knowledge/once.ts";
 import { tokenize } from "../../knowledge/tokens.ts";
 import { type Article, type ArticleFact, LANGUAGES, type Translated } from "../../model.ts";
 import { type Happened, happenedIn } from "../lists/same-happening.ts";
@@ -55,13 +56,15 @@ export function createOutlines(read: Reading): (named: ArticleFact) => FactOutli
 
   return (named) => {
     const { article, fact } = named;
-    const certain = once(() => certainOf(fact, read).union(signsOf(fact)));
+    const signs = signsOf(fact);
     const on = once(() => (fact.on === undefined ? null : calendar(fact.on)));
     const dates = once(() => datesOf(named));
     const spans = once(() => dates().flatMap((date) => calendar(date) ?? []));
     return {
       ...named,
-      concepts: conceptsOf(fact, read).union(signsOf(fact)),
+      concepts: conceptsOf(fact, read).union(signs),
+      // Told from the same reading of the texts: to read them again takes as long as indexing them.
+      certain: certainOf(fact, read).union(signs),
       isLead: article.facts[0] === fact,
       get on() {
         return on();
@@ -78,9 +81,6 @@ export function createOutlines(read: Reading): (named: ArticleFact) => FactOutli
       get happened() {
         return articleOf(article).happened;
       },
-      get certain() {
-        return certain();
-      },
       get dates() {
         return dates();
       },
@@ -88,14 +88,6 @@ export function createOutlines(read: Reading): (named: ArticleFact) => FactOutli
         return spans();
       },
     };
-  };
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 
