@@ -1,4 +1,5 @@
 /** What ranking needs to know of a fact. */
+import { once } from "../../knowledge/once.ts";
 import type { ArticleFact, Language } from "../../model.ts";
 import { analyze, termOf } from "../search/analyzer.ts";
 import { conceptsOf, type FactOutline } from "./fact-outline.ts";
@@ -148,6 +149,18 @@ function describedIn(text: string, read: Reading): Described {
   return { describes, portrays };
 }
 
+/** Worked out for a language when a question is first put in it. */
 function byLanguage<Value>(make: (language: Language) => Value): Record<Language, Value> {
-  return { en: make("en"), fr: make("fr"), ru: make("ru") };
+  const [en, fr, ru] = [once(() => make("en")), once(() => make("fr")), once(() => make("ru"))];
+  return {
+    get en() {
+      return en();
+    },
+    get fr() {
+      return fr();
+    },
+    get ru() {
+      return ru();
+    },
+  };
 }
