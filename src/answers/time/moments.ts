@@ -56,7 +56,7 @@ const FIGURES = /^(?:(\d{1,2})([./]))?(\d{1,2})[./]((?:19|20)\d\d)(?![\d.,/])/;
 
 function figuresAt({ text, tokens }: TimedText, at: number): Read<Moment> | null {
   const token = tokens[at];
-  if (!token || /[\d./]$/.test(text.slice(0, token.start))) return null;
+  if (!token?.isNumber || /[\d./]/.test(text.charAt(token.start - 1))) return null;
   const match = FIGURES.exec(text.slice(token.start));
   if (!match) return null;
   const [whole, first, , second, year] = match;

@@ -17,12 +17,11 @@ const MISTAKABLE = /^(may|march|august|april|mars|mai|март.*|ма[йяюе]|
 const SHORT =
   /^(jan|feb|mar|apr|jul|jun|aug|sept?|oct|nov|dec|avr|янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек)$/;
 
-/** The month, 1 to 12, that a word names in any of the languages; null for any other word. */
-export function monthOf(word: string | undefined): number | null {
-  return word === undefined ? null : monthNamed(word);
-}
+/** About as many words as the facts of a base have in the three languages. */
+const MAX_WORDS = 10_000;
 
-const monthNamed = remembering((word): number | null => {
+/** The month, 1 to 12, that a word names in any of the languages; null for any other word. */
+export const monthOf = readingOf((word): number | null => {
   const folded = fold(word);
   for (const language of LANGUAGES) {
     const index = MONTHS[language].findIndex((name) => name.test(folded));
@@ -63,13 +62,12 @@ const NUMBERS: readonly RegExp[] = [
 const MAX_COUNT = 999;
 
 /** A number in figures or words, 1 to 999; null for any other word. */
-export function countOf(word: string | undefined): number | null {
-  if (word === undefined) return null;
+export const countOf = readingOf((word): number | null => {
   if (/^\d+$/.test(word))
     return Number(word) >= 1 && Number(word) <= MAX_COUNT ? Number(word) : null;
   const index = NUMBERS.findIndex((name) => name.test(word));
   return index < 0 ? null : index + 1;
-}
+});
 
 const ORDINALS: readonly RegExp[] = [
   "first|1|i|premiere?s?|1er|перв(ый|ая|ое|ые|ых|ом|ой|ого|ую)",
@@ -79,10 +77,10 @@ const ORDINALS: readonly RegExp[] = [
 ].map(whole);
 
 /** 1 to 4 for "first" to "fourth"; null for any other word. */
-export function ordinalOf(word: string | undefined): number | null {
-  const index = ORDINALS.findIndex((name) => name.test(word ?? ""));
+export const ordinalOf = readingOf((word): number | null => {
+  const index = ORDINALS.findIndex((name) => name.test(word));
   return index < 0 ? null : index + 1;
-}
+});
 
 /** What stands behind the figure of an ordinal or a day: 1st, 2e, 3-м. */
 export const ORDINAL_ENDING = /^(st|nd|rd|th|er|ere|e|eme|nde?|го|ого|е|м|ом|й|ый|ой|я|ая)$/;
@@ -94,9 +92,9 @@ const SEASONS: readonly [RegExp, number][] = [
 ];
 
 /** The first month of the season that a word names; a winter belongs to two years. */
-export function seasonOf(word: string | undefined): number | null {
-  return SEASONS.find(([name]) => name.test(word ?? ""))?.[1] ?? null;
-}
+export const seasonOf = readingOf(
+  (word): number | null => SEASONS.find(([name]) => name.test(word))?.[1] ?? null,
+);
 
 /** A length of time: so many of Temporal's units. */
 export type Unit = { unit: "years" | "months" | "weeks" | "days"; count: number };
@@ -111,9 +109,9 @@ const UNITS: readonly [RegExp, Unit][] = [
   [whole("decades?|decennies?|десятилети.{1,2}"), { unit: "years", count: 10 }],
 ];
 
-export function unitOf(word: string | undefined): Unit | null {
-  return UNITS.find(([name]) => name.test(word ?? ""))?.[1] ?? null;
-}
+export const unitOf = readingOf(
+  (word): Unit | null => UNITS.find(([name]) => name.test(word))?.[1] ?? null,
+);
 
 /** Six months in a word need no number: за последние полгода. */
 export const HALF_YEAR = /^полгода$/;
@@ -164,4 +162,12 @@ function months(names: string): RegExp[] {
 
 function whole(words: string): RegExp {
   return new RegExp(`^(?:${words})$`, "u");
+}
+
+/** Every word of every fact is read in each of these ways, and words come again. */
+function readingOf<Value>(
+  make: (word: string) => Value | null,
+): (word: string | undefined) => Value | null {
+  const known = remembering(make, MAX_WORDS);
+  return (word) => (word === undefined ? null : known(word));
 }

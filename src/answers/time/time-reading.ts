@@ -71,7 +71,7 @@ function isYearUnit(word: string): boolean {
 /** Whether a token is the number of a year and no quantity: `2,000`, `2000 tonnes`, `$2000`. */
 export function isYearAt({ text, tokens }: TimedText, at: number): boolean {
   const token = tokens[at];
-  if (!token || !/^(19|20)\d\d$/.test(token.raw)) return false;
+  if (!token?.isNumber || !/^(19|20)\d\d$/.test(token.raw)) return false;
   const next = tokens[at + 1]?.text ?? "";
   const isSaid = YEAR_BEHIND.test(next) && next !== "";
   if (!isSaid && (MEASURE.test(next) || COMPARED.test(text.slice(0, token.start)))) return false;
