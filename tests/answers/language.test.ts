@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { detectLanguage } from "../../src/answers/question/language.ts";
-import { vocabulary } from "./base.ts";
+import { answers, TODAY, vocabulary } from "./base.ts";
 
 test.each([
   ["Who signed the memorandum?", "en"],
@@ -25,9 +25,17 @@ test("a question that tells no language is taken in the fallback", () => {
 test.each([
   ["kto podpisal memorandum s SShA", "ru"],
   ["skolko stoit gramm osmiya", "ru"],
+  ["net income of Kazatomprom", "en"],
+  ["State support", "en"],
+  ["KAK", "en"],
+  ["ñéť", "en"],
   ["kto is Tokayev and what did he say", "en"],
   ["KATCO, où est-ce ?", "fr"],
   ["who buys Kazakh titanium?", "en"],
 ])("%s is read as %s, whatever its letters", (text, language) => {
   expect(detectLanguage(text, vocabulary)).toBe(language);
+});
+
+test.each(["net income", "State support", "KAK", "hot"])("%s alone is answered too", (text) => {
+  expect(answers.ask({ text, today: TODAY }).language).toBe("en");
 });

@@ -63,7 +63,10 @@ export function cyrillicOf(
 ): string | null {
   if (CYRILLIC.test(text)) return null;
   const tokens = tokenize(text, "en");
-  const russian = tokens.filter(isRussianWord).length;
+  // "Net" is no, and the net of a net profit.
+  const isKept = ({ isNumber, raw, text: word }: Token) =>
+    isNumber || ABBREVIATION.test(raw) || languagesOf(word).length > 0;
+  const russian = tokens.filter((token) => isRussianWord(token) && !isKept(token)).length;
   const others = tokens.filter(
     ({ text: word }) => STOP_WORDS.en.has(word) || STOP_WORDS.fr.has(word),
   ).length;
@@ -71,10 +74,8 @@ export function cyrillicOf(
   let converted = "";
   let end = 0;
   for (const token of tokens) {
-    const isKept =
-      token.isNumber || ABBREVIATION.test(token.raw) || languagesOf(token.text).length > 0;
     converted += text.slice(end, token.start);
-    converted += isKept ? text.slice(token.start, token.end) : wordInCyrillic(token.raw);
+    converted += isKept(token) ? token.raw : wordInCyrillic(token.text);
     end = token.end;
   }
   return converted + text.slice(end);
