@@ -1,4 +1,5 @@
 /** What Slack makes of a message: nothing but what its writer meant may be live in it. */
+import type { types } from "@slack/bolt";
 import { expect } from "vitest";
 import type { Message, Span } from "../../src/messages/text.ts";
 import { limitBroken } from "../../src/preview/block-limits.ts";
@@ -62,4 +63,13 @@ function elementsIn(value: unknown): Record<string, unknown>[] {
   const element = Object.fromEntries(Object.entries(value));
   const inside = Object.values(element).flatMap(elementsIn);
   return typeof element.type === "string" ? [element, ...inside] : inside;
+}
+
+/** The buttons of blocks. */
+export function buttonsIn(blocks: readonly types.KnownBlock[]): types.Button[] {
+  return blocks.flatMap((block) =>
+    block.type === "actions"
+      ? block.elements.flatMap((each) => (each.type === "button" ? [each] : []))
+      : [],
+  );
 }

@@ -15,14 +15,14 @@ const FUZZ_TIMEOUT_MS = 3 * 60 * 60_000;
 
 /**
  * A test that `holds` for every input: it throws where it does not. `runs` inputs are tried in the
- * suite, FUZZ_RUNS where that is set. A failure prints the smallest input found and its seed.
+ * suite, FUZZ_RUNS where that is set, or a `share` of those where each takes long. A failure prints the smallest input found and its seed.
  */
 export function property<Input>(
   name: string,
-  { of, runs }: { of: Arbitrary<Input>; runs: number },
+  { of, runs, share = 1 }: { of: Arbitrary<Input>; runs: number; share?: number },
   holds: (input: Input) => void | Promise<void>,
 ): void {
-  const numRuns = FUZZ_RUNS ?? runs;
+  const numRuns = FUZZ_RUNS === null ? runs : Math.ceil(FUZZ_RUNS * share);
   const options = FUZZ_RUNS === null ? {} : { timeout: FUZZ_TIMEOUT_MS };
   test(name, options, async ({ task }) => {
     let inputs = 0;

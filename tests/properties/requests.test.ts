@@ -1,4 +1,4 @@
-import { array, constantFrom, oneof, record, subarray, tuple } from "fast-check";
+import { constantFrom, oneof, record, subarray, tuple } from "fast-check";
 import { expect } from "vitest";
 import { type Filter, NO_FILTER, parseFilter } from "../../src/answers/filter.ts";
 import { COMMAND_NAMES, takesName } from "../../src/messages/command-words.ts";
@@ -7,7 +7,7 @@ import { filterText } from "../../src/messages/filter-words.ts";
 import { MAX_QUESTION_LENGTH, readRequest } from "../../src/messages/request.ts";
 import { LANGUAGES } from "../../src/model.ts";
 import { property } from "./property.ts";
-import { asked, day, knowledge, text, word } from "./texts.ts";
+import { asked, commandLine, knowledge, text } from "./texts.ts";
 
 const TODAY = "2026-11-21";
 const { vocabulary } = knowledge;
@@ -17,22 +17,6 @@ function read(said: string) {
     readFilter(words, { today: TODAY, vocabulary, isSubject }),
   );
 }
-
-const COMMAND_WORDS =
-  `help aide помощь digest edition дайджест выпуск subscribe s'abonner подписаться
-  unsubscribe desabonner отписаться subscriptions abonnements подписки deals accords сделки latest news
-  actualites новости new nouveautes новое timeline chronologie хронология add ajouter добавить status etat
-  статус article статья matrix matrice матрица follow suivre следить unfollow following suivis слежу feeds
-  flux ленты gaps lacunes пробелы`.split(/\s+/);
-const command = oneof(
-  constantFrom(...COMMAND_WORDS),
-  constantFrom("what's new", "Quoi de neuf", "не следить за", "за чем я слежу", "ne plus suivre"),
-  constantFrom("__proto__", "constructor", "toString", "hasOwnProperty"),
-);
-const commandLine = tuple(
-  command,
-  array(oneof(word, day, constantFrom("en", "fr", "ru", "?")), { maxLength: 6 }),
-).map(([first, rest]) => [first, ...rest].join(" "));
 
 property(
   "whatever is said is a command that fits, a question, or too long",

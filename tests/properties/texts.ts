@@ -135,7 +135,7 @@ const name: Arbitrary<string> = constantFrom(...names);
 const letters: Arbitrary<string> = string({ unit: "binary", maxLength: 8 });
 
 /** One word, or what stands in the place of one. */
-export const word: Arbitrary<string> = oneof(
+const word: Arbitrary<string> = oneof(
   { weight: 6, arbitrary: name },
   { weight: 4, arbitrary: constantFrom(...smallWords) },
   { weight: 3, arbitrary: time },
@@ -222,3 +222,21 @@ export const text: Arbitrary<string> = oneof(
 export const day: Arbitrary<string> = integer({ min: 0, max: 60_000 }).map((days) =>
   Temporal.PlainDate.from("1900-01-01").add({ days }).toString(),
 );
+
+const COMMAND_WORDS =
+  `help aide помощь digest edition дайджест выпуск subscribe s'abonner подписаться
+  unsubscribe desabonner отписаться subscriptions abonnements подписки deals accords сделки latest news
+  actualites новости new nouveautes новое timeline chronologie хронология add ajouter добавить status etat
+  статус article статья matrix matrice матрица follow suivre следить unfollow following suivis слежу feeds
+  flux ленты gaps lacunes пробелы`.split(/\s+/);
+const command = oneof(
+  constantFrom(...COMMAND_WORDS),
+  constantFrom("what's new", "Quoi de neuf", "не следить за", "за чем я слежу", "ne plus suivre"),
+  constantFrom("__proto__", "constructor", "toString", "hasOwnProperty"),
+);
+
+/** A command's words with what may stand behind them, and may not. */
+export const commandLine: Arbitrary<string> = tuple(
+  command,
+  array(oneof(word, day, constantFrom("en", "fr", "ru", "?")), { maxLength: 6 }),
+).map(([first, rest]) => [first, ...rest].join(" "));
