@@ -1,4 +1,5 @@
 /** The facts of the base by their keys, each with its profile from the moment it is needed. */
+import { once } from "../../knowledge/once.ts";
 import type { Vocabulary } from "../../knowledge/vocabulary.ts";
 import { type Article, type ArticleFact, factKey, LANGUAGES, type Language } from "../../model.ts";
 import type { SearchDocument } from "../search/search-index.ts";
@@ -13,7 +14,7 @@ export type Profiles = {
     articles?: readonly Article[],
   ) => Iterable<SearchDocument>;
   /** Every fact with what it names, in the order of the articles. */
-  outlines: () => Iterable<FactOutline>;
+  outlines: () => readonly FactOutline[];
   /** What a fact (`article/fact`) names and when it was; undefined where there is none. */
   outline: (key: string) => FactOutline | undefined;
   /** The fact of a key (`article/fact`); undefined where there is none. */
@@ -61,13 +62,18 @@ function profilesOf(
   );
   const keysOf = Map.groupBy(facts.keys(), (key) => facts.get(key)?.article.id);
 
+  const outlined = new Map<string, FactOutline>();
+  const all = once(() => [...facts.keys()].flatMap((key) => outline(key) ?? []));
+
   function outline(key: string): FactOutline | undefined {
+    const known = outlined.get(key);
+    if (known) return known;
     const named = facts.get(key);
     if (!named) return undefined;
-    const known = outlines.get(named.fact);
-    if (known?.article === named.article) return known;
-    const made = outlineOf(named);
+    const kept = outlines.get(named.fact);
+    const made = kept?.article === named.article ? kept : outlineOf(named);
     outlines.set(named.fact, made);
+    outlined.set(key, made);
     return made;
   }
 
@@ -99,7 +105,7 @@ function profilesOf(
 
   return {
     documents,
-    outlines: () => facts.keys().flatMap((key) => [outline(key) ?? []].flat()),
+    outlines: all,
     outline,
     get,
     ofArticle: (id) => (keysOf.get(id) ?? []).flatMap((key) => get(key) ?? []),

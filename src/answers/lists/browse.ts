@@ -57,7 +57,7 @@ function askedUnits({ units }: Query): Unit[] {
 /** The facts that meet every thing, stage, kind of event and period of such a question. */
 export function browse(
   query: Query,
-  outlines: Iterable<FactOutline>,
+  outlines: readonly FactOutline[],
   vocabulary: Vocabulary,
 ): Scored[] {
   const things = thingsOf(query, vocabulary);
@@ -75,11 +75,12 @@ export function browse(
         isSelected(fact, concepts) ||
         (stages.length > 0 && concepts.includes(AGREEMENT) && isOfDeals(fact)),
     );
-  return [...outlines]
+  const isOfTime = timeAsked(query);
+  return outlines
     .filter(
       (fact) =>
         namesAll(fact, things) &&
-        isOfTime(fact, query) &&
+        isOfTime(fact) &&
         !excluded.some(({ concepts }) => concepts.some((each) => fact.concepts.has(each))) &&
         stages.every(({ concepts }) => isSelected(fact, concepts)) &&
         isOfKinds(fact),
@@ -107,15 +108,15 @@ export function scored(
 const LEAD_BONUS = 0.05;
 
 /** News of a month is what came out in it, and what came out later about it. */
-function isOfTime(profile: FactOutline, { period, intents, today }: Query): boolean {
-  if (period === null) return true;
-  const times = period.isSpan ? [period] : period.times;
-  return times.some((time) => {
-    const days = untilToday(time, today);
-    if (period.isOfArticle) return isPublishedIn(profile, days);
-    const isNews = intents.has("latest") && isPublishedIn(profile, days);
-    return isNews || isHappeningIn(profile, days);
-  });
+function timeAsked({ period, intents, today }: Query): (profile: FactOutline) => boolean {
+  if (period === null) return () => true;
+  const times = (period.isSpan ? [period] : period.times).map((time) => untilToday(time, today));
+  return (profile) =>
+    times.some((days) => {
+      if (period.isOfArticle) return isPublishedIn(profile, days);
+      const isNews = intents.has("latest") && isPublishedIn(profile, days);
+      return isNews || isHappeningIn(profile, days);
+    });
 }
 
 /** "Since 2026" ends today: what is foreseen for 2030 has not happened. */

@@ -1,4 +1,5 @@
 /** The times of a fact, and whether they lie in a period that is asked about. */
+import { onceForEach } from "../../knowledge/once.ts";
 import type { FactOutline } from "../facts/fact-outline.ts";
 import type { AskedPeriod } from "../question/question.ts";
 import { overlaps, type Period } from "./period.ts";
@@ -52,7 +53,7 @@ export function isHappeningIn(profile: FactOutline, period: Period): boolean {
  * From the first to the last day of what had happened when the article came out. A date that only
  * stands somewhere in the sentence was mostly said in passing: plans for a deposit found in 2023.
  */
-function happened({ on, spans, published, fact }: FactOutline): Period | null {
+const happened = onceForEach(({ on, spans, published, fact }: FactOutline): Period | null => {
   const end = published?.to ?? null;
   const told = published === null || OPENS_WITH_DATE.test(fact.en) ? spans : [];
   const exact = on ? spans.filter((days) => isWithinDays(days, on)) : told;
@@ -67,7 +68,7 @@ function happened({ on, spans, published, fact }: FactOutline): Period | null {
       .toSorted()
       .at(-1) ?? null;
   return { from, to: end !== null && to !== null && end < to ? end : to };
-}
+});
 
 /** The first half of 2024 says more than the year that the fact is dated by. */
 function isWithinDays(days: Period, around: Period): boolean {
