@@ -45,6 +45,7 @@ export function detectLanguage(
   return scores.fr > scores.en ? "fr" : "en";
 }
 
+const LATIN_STOP_WORDS = STOP_WORDS.en.union(STOP_WORDS.fr);
 const TELLING_POINTS = 2;
 /** One small word may be a name or a slip of the pen; two are a language. */
 const MIN_FOREIGN_POINTS = 2;
@@ -60,7 +61,7 @@ export function isForeign(text: string, vocabulary: Pick<Vocabulary, "recognise"
   if (script > cyrillic + latin) return true;
   const tokens = tokenize(text, "en");
   const isCyrillic = cyrillic * 2 >= latin && cyrillic > 0;
-  const own = isCyrillic ? STOP_WORDS.ru : STOP_WORDS.en.union(STOP_WORDS.fr);
+  const own = isCyrillic ? STOP_WORDS.ru : LATIN_STOP_WORDS;
   const evidence = tokens.filter(
     ({ text: word, elided }) => elided !== null || (own.has(word) && !SMALL_WORDS.has(word)),
   ).length;

@@ -11,15 +11,23 @@ export function coverageOf(
   terms: readonly QueryTerm[],
   rarity: (word: string) => number,
 ): (named: readonly string[]) => number {
-  const shares = new Map(
-    terms.map((term) => [term, term.weight * Math.max(0, ...term.words.map(rarity))] as const),
+  const shares = terms.map(({ words, weight }) => ({
+    words,
+    worth: weight * Math.max(0, ...words.map(rarity)),
+  }));
+  const ofWord = new Map(
+    shares.flatMap((share) => share.words.map((word) => [word, share] as const)),
   );
-  const ofWord = new Map(terms.flatMap((term) => term.words.map((word) => [word, term] as const)));
-  const worth = (named: Iterable<QueryTerm>) =>
-    [...named].reduce((sum, term) => sum + (shares.get(term) ?? 0), 0);
-  const total = worth(terms) || 1;
+  const total = shares.reduce((sum, { worth }) => sum + worth, 0) || 1;
   return (words) => {
-    const named = new Set(words.flatMap((word) => ofWord.get(word) ?? []));
-    return (worth(named) / total) ** COVERAGE_POWER;
+    const named = new Set<object>();
+    let told = 0;
+    for (const word of words) {
+      const share = ofWord.get(word);
+      if (!share || named.has(share)) continue;
+      named.add(share);
+      told += share.worth;
+    }
+    return (told / total) ** COVERAGE_POWER;
   };
 }
