@@ -33,7 +33,7 @@ export type LanguageIndex = {
   frequency: (word: string) => number;
   rarity: (word: string) => number;
   size: () => number;
-  known: (term: string) => string[];
+  known: (term: string) => readonly string[];
 };
 
 /** Set by measurement on other collections: see docs/search.md. */

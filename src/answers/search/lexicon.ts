@@ -1,11 +1,12 @@
 /** The words that documents use, and which of them a mistyped word may stand for. */
 import SearchableMap from "minisearch/SearchableMap";
+import { remembering } from "../../knowledge/remembering.ts";
 
 export type Lexicon = {
   add: (word: string) => void;
   remove: (word: string) => void;
   /** The likeliest first: those that go on as the word does, and those a few letters away. */
-  resembling: (word: string) => string[];
+  resembling: (word: string) => readonly string[];
 };
 
 /** Shorter words have too many neighbours. */
@@ -15,6 +16,8 @@ const MIN_FUZZY_LENGTH = 5;
 const FUZZINESS = 0.2;
 const MAX_WRONG_LETTERS = 6;
 const MAX_CORRECTIONS = 5;
+/** Words that are mistyped or unknown, of the questions that are being answered. */
+const MAX_ASKED = 100;
 /** How minisearch weighs an unfinished word against a misspelt one, and letters more or wrong. */
 const PREFIX_WEIGHT = 0.375;
 const FUZZY_WEIGHT = 0.45;
@@ -39,20 +42,35 @@ export function createLexicon(): Lexicon {
     ]);
   }
 
+  function likeliest(word: string): string[] {
+    if (word.length < MIN_PREFIX_LENGTH || /\d/.test(word)) return [];
+    // A word that goes on as this one does counts as that, though it be similar too.
+    const weights = new Map(longer(word));
+    for (const [found, weight] of similar(word))
+      if (!weights.has(found)) weights.set(found, weight);
+    return [...weights]
+      .toSorted(([, left], [, right]) => right - left)
+      .slice(0, MAX_CORRECTIONS)
+      .map(([found]) => found);
+  }
+
+  /** A question asks for the same word several times over, as its search and its ranking go on. */
+  let resembling = remembering(likeliest, MAX_ASKED);
+  const changed = () => {
+    resembling = remembering(likeliest, MAX_ASKED);
+  };
+
   return {
-    // A concept's key is no word that anyone types.
-    add: (word) => void (word.includes(":") || words.set(word, true)),
-    remove: (word) => words.delete(word),
-    resembling: (word) => {
-      if (word.length < MIN_PREFIX_LENGTH || /\d/.test(word)) return [];
-      // A word that goes on as this one does counts as that, though it be similar too.
-      const weights = new Map(longer(word));
-      for (const [found, weight] of similar(word))
-        if (!weights.has(found)) weights.set(found, weight);
-      return [...weights]
-        .toSorted(([, left], [, right]) => right - left)
-        .slice(0, MAX_CORRECTIONS)
-        .map(([found]) => found);
+    add: (word) => {
+      // A concept's key is no word that anyone types.
+      if (word.includes(":")) return;
+      words.set(word, true);
+      changed();
     },
+    remove: (word) => {
+      words.delete(word);
+      changed();
+    },
+    resembling: (word) => resembling(word),
   };
 }

@@ -27,7 +27,7 @@ export type SearchIndex = {
   /** How many documents of a language there are. */
   size: (language: Language) => number;
   /** The indexed terms of a language that a mistyped one may stand for; itself when it is indexed. */
-  known: (term: string, language: Language) => string[];
+  known: (term: string, language: Language) => readonly string[];
 };
 
 /** One index per language, since BM25 weighs a word against all documents of its index. */
