@@ -179,12 +179,9 @@ function articleCoverage(named: readonly Named[]): (each: Named) => number {
   const byArticle = Map.groupBy(named, ({ profile }) => profile.article.id);
   const coverages = new Map(
     [...byArticle].map(([id, facts]) => {
-      const [first] = facts;
-      const strongest = (first?.units ?? []).map((unit, at) => ({
-        ...unit,
-        strength: Math.max(...facts.map(({ units }) => units[at]?.strength ?? 0)),
-      }));
-      return [id, share(strongest)] as const;
+      const strongest = (_unit: StrongUnit, at: number) =>
+        Math.max(...facts.map(({ units }) => units[at]?.strength ?? 0));
+      return [id, share(facts[0]?.units ?? [], strongest)] as const;
     }),
   );
   return ({ profile }) => coverages.get(profile.article.id) ?? 0;
@@ -206,20 +203,19 @@ function isCountry({ concepts }: WeighedUnit): boolean {
 /** The share of all but the countries; a headline is too little to tell a fact of its article. */
 function coreOf(units: readonly StrongUnit[]): number {
   return share(
-    units
-      .filter((unit) => !isCountry(unit) && unit.role !== "aspect")
-      .map((unit) => ({
-        ...unit,
-        strength: isThing(unit) || unit.strength > HEADLINE_STRENGTH ? unit.strength : 0,
-      })),
+    units.filter((unit) => !isCountry(unit) && unit.role !== "aspect"),
+    (unit) => (isThing(unit) || unit.strength > HEADLINE_STRENGTH ? unit.strength : 0),
   );
 }
 
 /** The share of the units' weight that the fact names; 1 where there is nothing to name. */
-function share(units: readonly StrongUnit[]): number {
+function share(
+  units: readonly StrongUnit[],
+  strengthOf: (unit: StrongUnit, at: number) => number = ({ strength }) => strength,
+): number {
   const total = units.reduce((sum, unit) => sum + unit.weight, 0);
   if (total === 0) return 1;
-  return units.reduce((sum, unit) => sum + unit.weight * unit.strength, 0) / total;
+  return units.reduce((sum, unit, at) => sum + unit.weight * strengthOf(unit, at), 0) / total;
 }
 
 /** The share of the question's neighbouring words that stand near each other in the fact. */
