@@ -1,7 +1,7 @@
 /** What ranking needs to know of a fact. */
 import { once } from "../../knowledge/once.ts";
 import type { ArticleFact, Language } from "../../model.ts";
-import { analyze, termOf } from "../search/analyzer.ts";
+import { analyze, englishTerms, termOf } from "../search/analyzer.ts";
 import { conceptsOf, type FactOutline } from "./fact-outline.ts";
 import { type Quantity, quantitiesOf } from "./quantities.ts";
 import type { Reading } from "./reading.ts";
@@ -76,12 +76,12 @@ function officesOf(
   { article, fact }: ArticleFact,
   { concepts, read }: { concepts: ReadonlySet<string>; read: Reading },
 ): Map<string, Office> {
-  const terms = new Set(analyze(fact.en, "en"));
+  const terms = new Set(englishTerms(fact));
   return new Map(
     article.people
       .filter(({ id }) => concepts.has(`person:${id}`))
       .map(({ id, role }) => {
-        const office = analyze(role.en, "en");
+        const office = englishTerms(role);
         const repeated = office.filter((term) => terms.has(term)).length;
         const told = repeated / Math.max(office.length, 1);
         return [`person:${id}`, { concepts: conceptsOf(role, read), told }] as const;

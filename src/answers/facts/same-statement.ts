@@ -1,5 +1,5 @@
 /** Several articles tell one happening in nearly the same words; a reader wants it once. */
-import { analyze } from "../search/analyzer.ts";
+import { englishTerms } from "../search/analyzer.ts";
 import type { FactOutline } from "./fact-outline.ts";
 import { quantitiesOf } from "./quantities.ts";
 
@@ -33,7 +33,7 @@ function statementOf({ fact, concepts, dates }: FactOutline): Statement {
   const numbers = quantitiesOf(fact.en, "en").map(({ value }) => value);
   return {
     concepts,
-    words: new Set([...analyze(fact.en, "en"), ...concepts]),
+    words: new Set([...englishTerms(fact), ...concepts]),
     numbers: numbers.toSorted().join(" "),
     years: new Set(dates.map((date) => date.slice(0, 4))),
   };

@@ -1,7 +1,7 @@
 /** The words of a question that articles record as stages of deals and as kinds of event. */
 import type { Article, Deal } from "../../model.ts";
 import type { FactOutline } from "../facts/fact-outline.ts";
-import { analyze } from "../search/analyzer.ts";
+import { englishTerms } from "../search/analyzer.ts";
 
 type Status = Deal["status"];
 type EventType = Article["event_type"];
@@ -105,8 +105,8 @@ function meets(profile: FactOutline, concept: string, selection: Selection): boo
   if (certain.has(concept)) return !selection.isOfDeals || isOfEvent || deals.length > 0;
   if (isOfEvent && tellsHeadline(profile)) return true;
   if (deals.length === 0) return false;
-  const words = new Set(analyze(profile.fact.en, "en"));
-  return deals.some(({ name }) => shareIn(analyze(name.en, "en"), words) >= MIN_OF_DEAL_NAME);
+  const words = new Set(englishTerms(profile.fact));
+  return deals.some(({ name }) => shareIn(englishTerms(name), words) >= MIN_OF_DEAL_NAME);
 }
 
 /** A deal's name is told by a fact that has this share of its words. */

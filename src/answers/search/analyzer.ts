@@ -1,4 +1,5 @@
 /** Text to terms: one analysis per language, the same for documents and questions. */
+import { onceForEach } from "../../knowledge/once.ts";
 import { stem, type Token, tokenize } from "../../knowledge/tokens.ts";
 import type { Language } from "../../model.ts";
 import { STOP_WORDS } from "../question/stop-words.ts";
@@ -13,6 +14,11 @@ const SENTENCE_END = /(?<=[.!?…;])\s+|\s*\n\s*/gu;
 export function analyze(text: string, language: Language): string[] {
   return tokenize(text, language).flatMap((token) => termOf(token, language) ?? []);
 }
+
+/** The terms of the English of a text that is kept: a fact, the name of a deal. */
+export const englishTerms = onceForEach(({ en }: { en: string }): readonly string[] =>
+  analyze(en, "en"),
+);
 
 /** The words of each sentence; `intern` keeps one object for all occurrences of a word. */
 export function analyzeSentences(
