@@ -1,28 +1,26 @@
-import type { Kysely, Selectable } from "kysely";
+import type { Insertable, Kysely, Selectable } from "kysely";
+import { inBatches } from "./in-batches.ts";
 import type { Database } from "./schema.ts";
 
 export type InboxRow = Selectable<Database["inbox"]>;
 type Event = { id: string; workspace: string; body: string; receivedAt: Date; leasedUntil: Date };
 
 export function inboxQueries(db: Kysely<Database>) {
+  async function admitAll(events: readonly Event[]): Promise<boolean[]> {
+    const stored = await db
+      .insertInto("inbox")
+      .values(events.map(rowOf))
+      .onConflict((conflict) => conflict.column("id").doNothing())
+      .returning("id")
+      .execute();
+    const ids = new Set(stored.map(({ id }) => id));
+    // The first of a name is the one that was stored.
+    return events.map(({ id }) => ids.delete(id));
+  }
+
   return {
     /** Stores an event; false when it was stored before. */
-    async admit({ id, workspace, body, receivedAt, leasedUntil }: Event): Promise<boolean> {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto("inbox")
-        .values({
-          id,
-          workspace,
-          body,
-          received_at: receivedAt.toISOString(),
-          answered_at: null,
-          attempts: 1,
-          leased_until: leasedUntil.toISOString(),
-        })
-        .onConflict((conflict) => conflict.column("id").doNothing())
-        .executeTakeFirst();
-      return numInsertedOrUpdatedRows === 1n;
-    },
+    admit: inBatches(admitAll),
 
     /** Marks an event as answered and forgets what it said. */
     async markAnswered(id: string, now: Date): Promise<void> {
@@ -78,5 +76,23 @@ export function inboxQueries(db: Kysely<Database>) {
     async forgetAnsweredBefore(time: Date): Promise<void> {
       await db.deleteFrom("inbox").where("answered_at", "<", time.toISOString()).execute();
     },
+  };
+}
+
+function rowOf({
+  id,
+  workspace,
+  body,
+  receivedAt,
+  leasedUntil,
+}: Event): Insertable<Database["inbox"]> {
+  return {
+    id,
+    workspace,
+    body,
+    received_at: receivedAt.toISOString(),
+    answered_at: null,
+    attempts: 1,
+    leased_until: leasedUntil.toISOString(),
   };
 }

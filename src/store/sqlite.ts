@@ -11,6 +11,12 @@ const BUSY_TIMEOUT_MS = 5_000;
 /** SQLite's result where another one holds the file (sqlite.org/rescode.html). */
 const BUSY = 5;
 const TURN_PAUSE_MS = 10;
+/**
+ * Writes that do not wait for the disk. A crash of the program loses none of them; a power cut may
+ * lose the last ones: then a conversation is taken up a question earlier, a pace is kept anew, and
+ * an answer is looked for in Slack before it is given again.
+ */
+const MAY_BE_LOST = /^(?:insert into "(?:conversation|pace)"|update "inbox") /;
 /** A full disk would fill the log too. */
 const LOG_PAUSE_MS = 60_000;
 /**
@@ -59,16 +65,27 @@ class AdapterInTransactions extends SqliteAdapter {
 
 /** Kysely speaks better-sqlite3; node:sqlite differs in how it takes parameters. */
 function bridge(database: DatabaseSync, watched: Watched): SqliteDatabase {
+  const withoutWaiting: Watched = (work) => {
+    // Within a transaction it is the transaction that waits, and SQLite lets nothing be changed.
+    if (database.isTransaction) return watched(work);
+    database.exec("pragma synchronous = normal");
+    try {
+      return watched(work);
+    } finally {
+      database.exec("pragma synchronous = full");
+    }
+  };
   return {
     close: () => database.close(),
     prepare: (sql) => {
       // A deferred transaction that turns to writing fails at once when another process writes.
       const text = sql === "begin" ? "begin immediate" : sql;
       const statement = watched(() => database.prepare(text));
+      const performed = MAY_BE_LOST.test(text) ? withoutWaiting : watched;
       return {
         reader: statement.columns().length > 0,
-        all: (parameters) => watched(() => statement.all(...parameters.map(inputValue))),
-        run: (parameters) => watched(() => statement.run(...parameters.map(inputValue))),
+        all: (parameters) => performed(() => statement.all(...parameters.map(inputValue))),
+        run: (parameters) => performed(() => statement.run(...parameters.map(inputValue))),
         iterate: (parameters) => statement.iterate(...parameters.map(inputValue)),
       };
     },

@@ -24,6 +24,18 @@ test("a second delivery is not admitted by a new process on the same file", asyn
   expect(await (await inboxAt(file)).admit(EVENT)).toBe(false);
 });
 
+test("of deliveries that come at one moment, each event's first is admitted", async () => {
+  const file = await temporaryDatabase();
+  const inboxes = [await inboxAt(file), await inboxAt(file)];
+  const ids = ["T1:Ev1", "T1:Ev2", "T1:Ev3"];
+  const admitted = await Promise.all(
+    [...ids, ...ids].flatMap((id) => inboxes.map((inbox) => inbox.admit({ ...EVENT, id }))),
+  );
+  expect(admitted.filter((isNew) => isNew)).toHaveLength(ids.length);
+  const pending = await (await inboxAt(file, START + HOUR_MS)).pending("at start");
+  expect(pending.map(({ id }) => id).toSorted()).toEqual(ids);
+});
+
 test("a second delivery is not admitted after the answer either", async () => {
   const file = await temporaryDatabase();
   const inbox = await inboxAt(file);
