@@ -27,6 +27,7 @@ import { listenForHome } from "./home.ts";
 import { type AttendEvent, guardWithInbox } from "./inbox-gate.ts";
 import { listenForMessages } from "./messages.ts";
 import { listenForMore } from "./more.ts";
+import { oneByOne } from "./one-by-one.ts";
 import { listenForPages } from "./pages.ts";
 import { listenForVerdicts } from "./parked.ts";
 import { listenForPauses } from "./pause.ts";
@@ -61,7 +62,7 @@ export type SlackApp = {
 
 /** Connects the product to a workspace; throws SlackStartError when Slack does not let it. */
 export async function createSlackApp(
-  product: Product,
+  unhurried: Product,
   {
     receiver,
     token,
@@ -76,6 +77,7 @@ export async function createSlackApp(
     attend?: AttendEvent;
   },
 ): Promise<SlackApp> {
+  const product = { ...unhurried, reply: oneByOne(unhurried.reply) };
   const app = new App({
     receiver,
     token,
