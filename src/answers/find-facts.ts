@@ -60,9 +60,16 @@ export function createFactFinder({
 }): FactFinder {
   function find(query: Query): Found {
     const sides = sidesOf(query);
-    if (sides.length > 1) return findSides(query, sides);
+    if (sides.length > 1) return findByThingsOrTimes(query, sides);
     const times = isBrowsing(query) ? [] : timesOf(query);
-    return times.length > 1 ? findSides(query, times) : findWhole(query);
+    return times.length > 1 ? findByThingsOrTimes(query, times) : findWhole(query);
+  }
+
+  /** Where no fact tells its time itself, the times of the articles stand for them. */
+  function findByThingsOrTimes(query: Query, sides: readonly Side[]): Found {
+    const found = findSides(query, sides);
+    const isByTime = sides.some((side) => side.query.period?.isOfFact);
+    return found.keys.length > 0 || !isByTime ? found : findSides(query, sides.map(byArticle));
   }
 
   function findWhole(query: Query): Found {
@@ -166,6 +173,11 @@ export function createFactFinder({
     candidates: (query) => candidates(query).map(({ profile }) => profile),
     rank,
   };
+}
+
+function byArticle({ of, query }: Side): Side {
+  const { period } = query;
+  return { of, query: { ...query, period: period && { ...period, isOfFact: false } } };
 }
 
 /** Whether a fact on a side names something of what the sides are compared by. */

@@ -2,6 +2,7 @@
 
 import { type Quantity, quantitiesOf } from "../answers/facts/quantities.ts";
 import { calendar } from "../answers/time/period.ts";
+import { isMineral } from "../knowledge/concept-kind.ts";
 import { tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, type ArticleFact, factKey, firstDay, type Language } from "../model.ts";
@@ -94,7 +95,7 @@ function figureOf(named: ArticleFact, language: Language, vocabulary: Vocabulary
   const concepts = new Set(conceptsIn(text, read, vocabulary));
   const measures = [...concepts].filter((key) => MEASURES.has(key));
   const things = [...concepts].filter((key) => THING.test(key) && key !== HOME);
-  if (measures.length === 0 || !things.some((key) => key.startsWith("mineral:"))) return null;
+  if (measures.length === 0 || !things.some(isMineral)) return null;
   const { unit, scale } = behind(text, only, read);
   const year = fact.on ? (calendar(fact.on)?.from ?? "").slice(0, 4) : "";
   const subject = [only.kind, unit, year, ...measures.toSorted(), ...things.toSorted()].join(" ");

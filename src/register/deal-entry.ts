@@ -1,6 +1,8 @@
 /** A deal as one article tells it, read for comparison with others. */
+
 import { termOf } from "../answers/search/analyzer.ts";
 import { calendar, type Period } from "../answers/time/period.ts";
+import { isCountry } from "../knowledge/concept-kind.ts";
 import { tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { type Article, type Deal, LANGUAGES, type Language } from "../model.ts";
@@ -36,7 +38,7 @@ export function dealEntry(article: Article, deal: Deal, vocabulary: Vocabulary):
     partners: new Set(deal.parties.filter((party) => party !== HOME)),
     organisations: new Set([...deal.parties, ...named].filter(isOrganisation)),
     places: new Set(concepts.filter((key) => key.startsWith("place:"))),
-    words: new Set([...terms, ...concepts.filter((key) => !key.startsWith("country:"))]),
+    words: new Set([...terms, ...concepts.filter((key) => !isCountry(key))]),
     days: deal.date === null ? null : calendar(deal.date),
   };
 }
@@ -45,9 +47,7 @@ export function dealEntry(article: Article, deal: Deal, vocabulary: Vocabulary):
 function readName({ name }: Deal, vocabulary: Vocabulary): { concepts: string[]; terms: string[] } {
   const mentions = (language: Language) =>
     vocabulary.everyMention(tokenize(name[language], language), language);
-  const countries = mentions("en").filter(({ concepts }) =>
-    concepts.some((key) => key.startsWith("country:")),
-  );
+  const countries = mentions("en").filter(({ concepts }) => concepts.some(isCountry));
   const terms = tokenize(name.en, "en")
     .filter((_, at) => !countries.some(({ from, to }) => at >= from && at < to))
     .flatMap((token) => termOf(token, "en") ?? []);

@@ -20,6 +20,14 @@ describe("a comparison", () => {
   });
 
   test.each([
+    "who buys lithium in Kazakhstan, Germany or China?",
+    "Qui achète le lithium kazakh : Allemagne ou Chine ?",
+    "кто покупает литий Казахстана, Германия или Китай?",
+  ])("is offered as a choice too: %s", (text) => {
+    expect(citedArticles(text).toSorted()).toEqual(["cn", "de"]);
+  });
+
+  test.each([
     ["compare Germany and Brazil on lithium", "Brazil"],
     ["compare le lithium en Allemagne et au Brésil", "Brésil"],
     ["сравни Германию и Бразилию по литию", "Бразилия"],
@@ -83,4 +91,13 @@ test("two countries of one request are no comparison", async () => {
     "le plus récent accord avec la France et l'Allemagne",
   ])
     expect(deals.citedArticles(text)).toEqual(["fr"]);
+});
+
+test("two times are those of the articles where the facts tell none", async () => {
+  const { citedArticles } = await answersOf([
+    report("before", "Kazakhstan makes eight critical minerals.", { published: "2024-04-24" }),
+    report("after", "Kazakhstan makes ten critical minerals.", { published: "2026-02-26" }),
+  ]);
+  const question = "how many critical minerals does Kazakhstan make, 2024 vs 2026?";
+  expect(citedArticles(question)).toEqual(["before", "after"]);
 });

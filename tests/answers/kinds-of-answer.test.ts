@@ -157,3 +157,37 @@ test.each([
   ]);
   expect(citedArticles(text)).toEqual(articles);
 });
+
+describe("a question for a number", async () => {
+  const russian = fact({
+    id: "spent",
+    en: "The state has put 67 billion tenge into rare metals since 2018.",
+    fr: "L'État a investi 67 milliards de tenges dans les métaux rares depuis 2018.",
+    ru: "С 2018 года государство вложило в редкие металлы 67 млрд тенге.",
+  });
+  const { citedArticles } = await answersOf([
+    report("mines", "Korea may explore four lithium mines at Bakennoye."),
+    report("held", "The Bakennoye mines hold about 25,000 tonnes of lithium."),
+    article({ id: "state", facts: [russian] }),
+    report("cut", "Kazatomprom will cut its uranium production by 10 percent."),
+  ]);
+
+  test.each([
+    ["how much lithium is in Bakennoye", "held", "of a mineral, not of its mines"],
+    ["сколько государство вложило в редкие металлы", "state", "by whom, and not how many"],
+    ["Kazatomprom uranium production plans?", "cut", "a plan told by its verb"],
+  ])("%s → %s: %s", (text, right) => {
+    expect(citedArticles(text)[0]).toBe(right);
+  });
+});
+
+test("whether reserves are confirmed is asked without a hyphen too, and wants no number", async () => {
+  const told = fact({
+    id: "told",
+    en: "The lithium reserves of the east have not been confirmed.",
+    fr: "Les réserves de lithium de l'est n'ont pas été confirmées.",
+    ru: "Запасы лития на востоке не подтверждены.",
+  });
+  const { citedFacts } = await answersOf([article({ id: "reserves", facts: [told] })]);
+  expect(citedFacts("les réserves de lithium sont elles confirmées ?")).toEqual(["reserves/told"]);
+});

@@ -100,3 +100,17 @@ test("what is missing are things that are never named together, and no word that
   expect(answerTo("news on lithium in Brazil").missing).toEqual(["lithium", "Brazil"]);
   expect(answerTo("price of lithium for Germany").missing).toEqual(["price"]);
 });
+
+test.each([
+  ["why did Teck pull out of the Arras deal?", "the end of a year ends no deal"],
+  ["Is there an agreement with Brazil on rare earths?", "a country that is only compared with"],
+  ["есть ли соглашение с Бразилией по редким землям", "the same in Russian"],
+  ["average WO3 grade at Upper Kairakty", "a tonnage is no grade"],
+])("%s is refused: %s", async (question) => {
+  const { citedArticles } = await answersOf([
+    report("teck", "Teck pays Arras for a survey before the end of 2025, under their deal."),
+    report("rank", "Kazakhstan's rare earths may rank third behind those of China and Brazil."),
+    report("tonnes", "Upper Kairakty is to make 7,000 tonnes of tungsten a year."),
+  ]);
+  expect(citedArticles(question)).toEqual([]);
+});

@@ -1,5 +1,6 @@
 /** What the form of a sentence tells of its fitness to answer. */
 
+import { isMineral } from "../../knowledge/concept-kind.ts";
 import type { Query } from "../question/question.ts";
 import type { FactProfile } from "./fact-profile.ts";
 
@@ -35,12 +36,12 @@ export function tellsWhereItLies({ fact }: Pick<FactProfile, "fact">): boolean {
 
 /** A fact that names another mineral and not the one talked about is no answer. */
 export function isAboutOtherMineral({ certain }: FactProfile, { units, intents }: Query): boolean {
-  const minerals = units.filter(({ concepts }) => concepts.some(isMineral));
-  const told = [...certain].filter(isMineral);
+  const minerals = units.filter(({ concepts }) => concepts.some(isOneMineral));
+  const told = [...certain].filter(isOneMineral);
   if (minerals.length === 0 || told.length === 0 || intents.has("mineral")) return false;
   return !minerals.some(({ concepts }) => concepts.some((concept) => certain.has(concept)));
 }
 
-function isMineral(concept: string): boolean {
-  return concept.startsWith("mineral:") && concept !== "mineral:minerals";
+function isOneMineral(concept: string): boolean {
+  return isMineral(concept) && concept !== "mineral:minerals";
 }

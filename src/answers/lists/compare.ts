@@ -9,6 +9,7 @@ import {
   hasComparative,
   isJoint,
   joinsSides,
+  offersChoice,
   setsAgainst,
 } from "./comparing-words.ts";
 
@@ -70,7 +71,9 @@ function byTime(query: Query): Side[] {
 }
 
 /** "Which is bigger", "who makes more" ask for one of the sides, and for no name beside them. */
-function withCompare({ intents, text, language }: Query): Query["intents"] {
+function withCompare(query: Query): Query["intents"] {
+  const { intents, text, language } = query;
+  if (isChoice(query)) return new Set([...intents.difference(CHOOSING), "compare" as const]);
   if (!hasComparative(text, language)) return new Set([...intents, "compare" as const]);
   const measure: Intent = comparesTimes(text, language) ? "when" : "how-much";
   return new Set([...intents.difference(CHOOSING), measure, "compare" as const]);
@@ -87,9 +90,19 @@ const CHOOSING: ReadonlySet<Intent> = new Set([
   "mineral",
 ]);
 
-function isComparison({ intents, text, language, period }: Query): boolean {
+function isComparison(query: Query): boolean {
+  const { intents, text, language, period } = query;
   const isOfTimes = period !== null && setsAgainst(period.label, language);
-  return intents.has("compare") || hasComparative(text, language) || isOfTimes;
+  return intents.has("compare") || hasComparative(text, language) || isOfTimes || isChoice(query);
+}
+
+/** Who buys gallium, Japan or Europe? */
+function isChoice({ units, text, language }: Query): boolean {
+  return units.some((left, at) => {
+    const right = units[at + 1];
+    if (!right || left.kind !== "thing" || categoryOf(left) !== categoryOf(right)) return false;
+    return offersChoice({ text, between: textBetween(left, right, text) }, language);
+  });
 }
 
 /** The first kind of name of which the question has several: two countries, two companies. */
@@ -110,11 +123,14 @@ function joinedPair({ units, text, language, intents }: Query): Unit[] {
   for (const [at, left] of names.entries()) {
     const right = names[at + 1];
     if (!right || (left.kind !== "thing" && right.kind !== "thing")) continue;
-    const from = text.indexOf(left.label) + left.label.length;
-    const between = text.slice(from, text.indexOf(right.label, from));
-    if (isJoint(between, language)) return [left, right];
+    if (isJoint(textBetween(left, right, text), language)) return [left, right];
   }
   return [];
+}
+
+function textBetween(left: Unit, right: Unit, text: string): string {
+  const from = text.indexOf(left.label) + left.label.length;
+  return text.slice(from, text.indexOf(right.label, from));
 }
 
 /** The first of each list, then the second of each. */

@@ -27,8 +27,8 @@ const CHOOSING: Record<Language, RegExp> = {
  * is asked for.
  */
 export function hasComparative(text: string, language: Language): boolean {
-  const offersChoice = ALTERNATIVE[language].test(text) || CHOOSING[language].test(text);
-  return offersChoice && COMPARATIVE[language].test(text);
+  const isChoice = ALTERNATIVE[language].test(text) || CHOOSING[language].test(text);
+  return isChoice && COMPARATIVE[language].test(text);
 }
 
 const TIMES: Record<Language, RegExp> = {
@@ -63,6 +63,21 @@ const JOINT: Record<Language, RegExp> = {
 /** Whether the text between two names only sets them side by side. */
 export function isJoint(between: string, language: Language): boolean {
   return JOINT[language].test(between);
+}
+
+/** What stands alone between two names of which one is to be chosen. */
+const EITHER: Record<Language, RegExp> = {
+  en: /^\s*,? or( the)?\s*$/i,
+  fr: /^\s*,? ou( l['’]| la| le| les)?\s*$/iu,
+  ru: /^\s*,? или\s*$/iu,
+};
+
+/** Whether a question asks to choose, and the text between two names offers them: Japan or Europe. */
+export function offersChoice(
+  { text, between }: { text: string; between: string },
+  language: Language,
+): boolean {
+  return CHOOSING[language].test(text) && EITHER[language].test(between);
 }
 
 const AGAINST: Record<Language, RegExp> = {

@@ -86,7 +86,7 @@ export function isCountPhrase(words: readonly Token[], next: Token | undefined):
 
 const YES_NO: Record<Language, RegExp> = {
   en: /^(is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\s/i,
-  fr: /^(est-ce que|y a-t-il|est-il|a-t-on|\S+-t-(?:il|elle|on)\s)|^(?:(?!\b(?:qu[ei]|quel|o[uù]|quand|comment|combien|pourquoi)).)*\S+-(?:t-)?(?:il|elle|ils|elles|on)\s/iu,
+  fr: /^(est-ce que|y a-t-il|est-il|a-t-on|\S+-t-(?:il|elle|on)\s)|^(?:(?!\b(?:qu[ei]|quel|o[uù]|quand|comment|combien|pourquoi)).)*(?:\S+-(?:t-)?|(?<!\p{L})(?:est|sont|a t|ont|va t|vont|peut|peuvent) )(?:il|elle|ils|elles|on)\s/iu,
   ru: /(?<!\p{L})(ли|разве|правда)(?!\p{L})/iu,
 };
 

@@ -1,4 +1,5 @@
 /** What a question asks for, from all its stretches together. */
+import { isCountry, isMineral } from "../../knowledge/concept-kind.ts";
 import type { Language } from "../../model.ts";
 import { type Intent, intentOfHeadNoun, isCountPhrase, namesMineralGroup } from "./intents.ts";
 import type { Part } from "./question-parts.ts";
@@ -79,16 +80,23 @@ function isOfVerb(parts: readonly Part[], at: number): boolean {
   );
 }
 
+/** What is counted stands in the genitive: сколько государств, but сколько государство вложило. */
+const RUSSIAN_SUBJECT = /(?:[ое]|компания|корпорация)$/iu;
+
 /** The unit whose number is asked, if things are counted. */
-export function countedUnit(parts: readonly Part[]): Unit | null {
+export function countedUnit(parts: readonly Part[], language: Language): Unit | null {
   const at = parts.findIndex(
     ({ intents, span }, index) =>
-      intents.includes("how-much") && isCountPhrase(span, parts[index + 1]?.span[0]),
+      intents.includes("how-much") &&
+      (isCountPhrase(span, parts[index + 1]?.span[0]) ||
+        // How much tungsten: the number is the mineral's.
+        parts[index + 1]?.unit?.concepts.some(isMineral)),
   );
   if (at < 0 || isOfVerb(parts, at)) return null;
   const units = parts
     .slice(at + 1, at + 1 + MAX_PARTS_BEFORE_NOUN)
     .flatMap(({ unit }) => unit ?? []);
-  const counted = units.find((unit) => !unit.concepts.some((key) => key.startsWith("country:")));
-  return counted && !counted.concepts.some((key) => NAMED.test(key)) ? counted : null;
+  const counted = units.find((unit) => !unit.concepts.some(isCountry));
+  if (!counted || counted.concepts.some((key) => NAMED.test(key))) return null;
+  return language === "ru" && RUSSIAN_SUBJECT.test(counted.label) ? null : counted;
 }

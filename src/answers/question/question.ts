@@ -106,7 +106,7 @@ export function readQuestion({
     named: new Set(units.flatMap((unit) => unit.concepts)),
     barred: barredNames(units, vocabulary),
     head: headNoun({ text, language, intents, units }),
-    counted: countedUnit(parts),
+    counted: countedUnit(parts, language),
     wanted: last?.count ?? null,
     period: askedPeriod(periods, { text, tokens, isOfArticle: publishing.length > 0 }),
     today,

@@ -1,5 +1,7 @@
 /** The things and words that a question names, each of which a fact may name too. */
+
 import { organisationsOf } from "../../knowledge/accepted-concepts.ts";
+import { isCountry, isMineral } from "../../knowledge/concept-kind.ts";
 import type { Token } from "../../knowledge/tokens.ts";
 import type { Mention, Vocabulary } from "../../knowledge/vocabulary.ts";
 import type { ConceptKind, Language } from "../../model.ts";
@@ -107,14 +109,12 @@ export function barredNames(units: readonly Unit[], vocabulary: Vocabulary): Rea
   if (!units.some(({ concepts }) => concepts.some((concept) => BUYING.has(concept))))
     return new Set();
   const origins = units.flatMap(({ concepts }, at) => {
-    const isOrigin = [units[at - 1], units[at + 1]].some((beside) => beside && isMineral(beside));
-    return isOrigin ? concepts.filter((concept) => concept.startsWith("country:")) : [];
+    const isOrigin = [units[at - 1], units[at + 1]].some((beside) =>
+      beside?.concepts.some(isMineral),
+    );
+    return isOrigin ? concepts.filter(isCountry) : [];
   });
   return new Set(origins.flatMap((country) => organisationsOf(country, vocabulary)));
-}
-
-function isMineral({ concepts }: Unit): boolean {
-  return concepts.some((concept) => concept.startsWith("mineral:"));
 }
 
 const BUYING: ReadonlySet<string> = new Set(["word:buy", "word:customer", "word:import"]);
@@ -139,7 +139,7 @@ export function tellingUnits(units: readonly Unit[]): Unit[] {
 export function readCostAsPrice(units: readonly Unit[]): Unit[] {
   const rest = units.filter(({ concepts }) => !concepts.includes("word:cost"));
   const named = rest.filter(({ concepts }) => concepts.length > 0);
-  const isOfMineral = named.length > 0 && named.every(isMineral);
+  const isOfMineral = named.length > 0 && named.every(({ concepts }) => concepts.some(isMineral));
   if (!isOfMineral) return [...units];
   return units.map((unit) =>
     unit.concepts.includes("word:cost") ? { ...unit, concepts: ["word:price"] } : unit,

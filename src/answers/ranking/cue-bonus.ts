@@ -1,6 +1,8 @@
 /** How well a fact fits the kind of answer asked for. */
 
+import { isMineral } from "../../knowledge/concept-kind.ts";
 import type { FactProfile } from "../facts/fact-profile.ts";
+import type { Quantity } from "../facts/quantities.ts";
 import { tellsWhereItLies } from "../facts/sentence-form.ts";
 import type { Query } from "../question/question.ts";
 import { asksForDescription, kindAsked } from "./cues.ts";
@@ -51,9 +53,20 @@ function quantityBonus({ places, quantities }: FactProfile, query: Query): numbe
     (quantity) => kind === null || quantity.kind === kind,
   );
   if (at === undefined) return fitting.length > 0 ? 0.1 : 0;
+  if (query.counted?.concepts.some(isMineral)) return ofMineral(fitting, places[query.language]);
   const isNear = fitting.some((quantity) => Math.abs(quantity.at - at) <= NUMBER_FROM_NOUN);
   return isNear ? 0.2 : 0;
 }
+
+/** Four mines of lithium tell no amount of it. */
+function ofMineral(quantities: readonly Quantity[], places: ReadonlyMap<string, number>): number {
+  const tonnes = places.get("word:tonnes");
+  if (tonnes === undefined) return 0.05;
+  return quantities.some(({ at }) => Math.abs(at - tonnes) <= UNIT_FROM_NUMBER) ? 0.2 : 0.05;
+}
+
+/** 1.4 million tonnes. */
+const UNIT_FROM_NUMBER = 2;
 
 /** Every fact is about it, so that its name tells none from another. */
 const HOME = "country:KZ";

@@ -24,6 +24,7 @@ export function tellsWhatIsAsked(
   if (query.period !== null && !isWithin(profile, query.period)) return false;
   if (units.some((unit) => isRequired(unit) && !isTold(unit, profile, query))) return false;
   if (!tellsHead(profile, query, units)) return false;
+  if (intents.has("yes-no") && units.some(isInstrumentUntold)) return false;
   if (asksForDescription(query)) return true;
   return hasAskedNames(profile, query) && hasAskedOffice(profile, query);
 }
@@ -47,6 +48,21 @@ function asksForPrice({ units }: Query): boolean {
 const PRICES: ReadonlySet<string> = new Set(["word:price", "word:stock-exchange"]);
 const NOW =
   /(?<!\p{L})(today|now|current|currently|at present|aujourd|maintenant|actuel|en ce moment|сегодня|сейчас|теперь|текущ|нынешн)/iu;
+
+/** Whether there is an agreement is told by no fact without one. */
+function isInstrumentUntold({ concepts, role, strength }: NamedUnit): boolean {
+  return (
+    isDemanded(role) &&
+    strength <= HEADLINE_STRENGTH &&
+    concepts.some((concept) => INSTRUMENTS.has(concept))
+  );
+}
+
+const INSTRUMENTS: ReadonlySet<string> = new Set([
+  "deal-word:agreement",
+  "deal-word:memorandum",
+  "deal-word:joint-venture",
+]);
 
 function tellsQuantity(profile: FactProfile, query: Query, units: readonly NamedUnit[]): boolean {
   const { intents, counted } = query;
@@ -127,6 +143,7 @@ function isToldOtherwise(
 ): boolean {
   if (concept === "word:duration") return SPAN.test(fact.en);
   if (concept === "word:deadline") return dates.length > 0;
+  if (concept === "word:intend") return AHEAD.test(fact.en);
   if (TRADING.has(concept)) return tellsBuyer;
   const hasShare = quantities.en.some(({ kind }) => kind === "share");
   return concept === "word:owner" && hasShare && concepts.has("deal-word:stake");
@@ -173,6 +190,9 @@ function tellsTime({ dates, fact }: FactProfile, { after }: Query): boolean {
     ? dates.length > 0
     : dates.some((date) => date.slice(0, after.length) >= after.slice(0, date.length));
 }
+
+/** A plan is told without the word: "will cut its output". */
+const AHEAD = /\b(?:will|(?:is|are) (?:to|due to|set to)|plans? to|aims? to|wants? to|should)\b/;
 
 /** About fifteen years of output. */
 const SPAN = /\b(?:years?|months?|weeks?|days)\b/;

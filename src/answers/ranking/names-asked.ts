@@ -1,4 +1,5 @@
 /** Whether a fact names what a question asks the name of: a person, a company, who holds an office. */
+import { isCountry } from "../../knowledge/concept-kind.ts";
 import type { FactProfile } from "../facts/fact-profile.ts";
 import { type Intent, intentOfHeadNoun, namesMineralGroup } from "../question/intents.ts";
 import type { Query } from "../question/question.ts";
@@ -153,7 +154,7 @@ export function hasAskedOffice(
   const isHolder = ({ concepts }: { concepts: ReadonlySet<string> }) =>
     !asked.isDisjointFrom(concepts);
   if (asksForDeed(units)) return !intents.has("person") || [...offices.values()].some(isHolder);
-  const countries = new Set([...named].filter((concept) => concept.startsWith("country:")));
+  const countries = new Set([...named].filter(isCountry));
   return [...offices].some(
     ([person, { concepts }]) =>
       !named.has(person) &&

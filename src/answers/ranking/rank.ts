@@ -1,4 +1,5 @@
 /** How well a fact answers a question: what of it the fact names, and whether it tells what is asked. */
+import { isCountry, isMineral } from "../../knowledge/concept-kind.ts";
 import type { Vocabulary } from "../../knowledge/vocabulary.ts";
 import type { FactProfile } from "../facts/fact-profile.ts";
 import { asksForAim, type Reasons } from "../facts/reasons.ts";
@@ -163,15 +164,7 @@ function isFigure({ value }: WeighedUnit): boolean {
 /** Another mineral or country than the one asked about is no answer, however well the rest fits. */
 function isOtherSubject({ concepts, strength }: StrongUnit, { certain }: FactProfile): boolean {
   if (concepts.some(isMineral) && [...certain].some(isMineral)) return true;
-  return strength === 0 && concepts.some((concept) => isMineral(concept) || isCountryKey(concept));
-}
-
-function isMineral(concept: string): boolean {
-  return concept.startsWith("mineral:");
-}
-
-function isCountryKey(concept: string): boolean {
-  return concept.startsWith("country:");
+  return strength === 0 && concepts.some((concept) => isMineral(concept) || isCountry(concept));
 }
 
 /** What the candidates of an article name together: a question's words may stand in several. */
@@ -196,14 +189,14 @@ function isThing({ kind }: WeighedUnit): boolean {
   return kind === "thing" || kind === "unknown-name";
 }
 
-function isCountry({ concepts }: WeighedUnit): boolean {
-  return concepts.some(isCountryKey);
+function isOfCountry({ concepts }: WeighedUnit): boolean {
+  return concepts.some(isCountry);
 }
 
 /** The share of all but the countries; a headline is too little to tell a fact of its article. */
 function coreOf(units: readonly StrongUnit[]): number {
   return share(
-    units.filter((unit) => !isCountry(unit) && unit.role !== "aspect"),
+    units.filter((unit) => !isOfCountry(unit) && unit.role !== "aspect"),
     (unit) => (isThing(unit) || unit.strength > HEADLINE_STRENGTH ? unit.strength : 0),
   );
 }

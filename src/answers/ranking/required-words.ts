@@ -40,6 +40,7 @@ const ATTRIBUTES = [
   "word:bank",
   "deal-word:tax",
   "deal-word:referendum",
+  "deal-word:grade",
   "deal-word:exploration-licence",
 ];
 

@@ -113,7 +113,7 @@ function strengthInFact(unit: WeighedUnit, profile: FactProfile, { language }: Q
       return named.every((concept) => profile.setting.has(concept)) ? SETTING_STRENGTH : 1;
     if (profile.givesReason && unit.concepts.some((concept) => AIMS.has(concept)))
       return REASON_STRENGTH;
-    if (some(unit.accepted, told)) return ACCEPTED_STRENGTH;
+    if (isAccepted(unit, told, profile)) return ACCEPTED_STRENGTH;
     if (profile.tellsBuyer && unit.concepts.some((concept) => TRADING.has(concept)))
       return BUYER_STRENGTH;
     return some(unit.accepted, profile.subject) ? HEADLINE_STRENGTH : 0;
@@ -124,6 +124,16 @@ function strengthInFact(unit: WeighedUnit, profile: FactProfile, { language }: Q
   if (unit.knownTerms.some((term) => places.has(term))) return CORRECTED_STRENGTH;
   const headline = profile.headlineTerms[language];
   return unit.terms.every((term) => headline.has(term)) ? HEADLINE_STRENGTH : 0;
+}
+
+/** "Before the end of 2025" ends nothing. */
+function isAccepted(
+  { accepted }: WeighedUnit,
+  told: ReadonlySet<string>,
+  { setting }: FactProfile,
+): boolean {
+  if (!some(accepted, told)) return false;
+  return [...accepted].some((concept) => told.has(concept) && !setting.has(concept));
 }
 
 /** Their names are other words' forms in the next language: индия is indium's and India. */
