@@ -1,11 +1,12 @@
 /** The environment, read once and checked whole: every bad variable is reported together. */
 import { Cron } from "croner";
 import { z } from "zod";
+import {
+  readConnection,
+  SLACK_VARIABLES,
+  type SlackConnection,
+} from "./config/slack-connection.ts";
 import { Language, TimeZone } from "./model.ts";
-
-export type SlackConnection =
-  | { mode: "socket"; botToken: string; appToken: string; apiUrl: string | undefined }
-  | { mode: "http"; botToken: string; signingSecret: string; apiUrl: string | undefined };
 
 export type Config = {
   /** null without tokens: the preview workspace is served instead. */
@@ -52,14 +53,7 @@ const ChannelId = z
   .regex(/^[CG][A-Z0-9]+$/, "is a channel's id, such as C0123456789 (not its name)");
 
 const Environment = z.object({
-  NODE_ENV: z.string().optional(),
-  SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "starts with xoxb-").optional(),
-  SLACK_APP_TOKEN: z.string().startsWith("xapp-", "starts with xapp-").optional(),
-  SLACK_SIGNING_SECRET: z.string().optional(),
-  SLACK_API_URL: z
-    .url({ protocol: /^https?$/, error: "is an http or https address that ends in /api/" })
-    .endsWith("/api/", "ends in /api/")
-    .optional(),
+  ...SLACK_VARIABLES,
   HOST: z.string().default("127.0.0.1"),
   PORT: Port.default(3000),
   ADMIN_HOST: z.string().default("127.0.0.1"),
@@ -116,9 +110,8 @@ const Environment = z.object({
     .default(30),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
 });
-type Environment = z.infer<typeof Environment>;
 
-const SECRET = /TOKEN|SECRET|URL/;
+const SECRET = /TOKEN|SECRET|URL|KEYS/;
 /** Slack's tokens and signing secrets, which may be pasted into a wrong variable. */
 const SECRET_VALUE = /xox[a-z]-|xapp-|^[0-9a-f]{32}$/;
 
@@ -128,8 +121,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = Environment.safeParse(set);
   if (!parsed.success) throw new ConfigError(faults(parsed.error, set));
   const values = parsed.data;
+  const slack = readConnection(values, (name) => set[name] !== undefined);
+  if (slack.faults) throw new ConfigError(slack.faults.join("\n"));
   return {
-    slack: readConnection(values),
+    slack: slack.connection,
     host: values.HOST,
     port: values.PORT,
     admin:
@@ -149,26 +144,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     questionsPerMinute: values.QUESTIONS_PER_MINUTE,
     logLevel: values.LOG_LEVEL,
   };
-}
-
-function readConnection(values: Environment): SlackConnection | null {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken } = values;
-  const { SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: apiUrl } = values;
-  if (botToken && appToken) return { mode: "socket", botToken, appToken, apiUrl };
-  if (botToken && signingSecret) return { mode: "http", botToken, signingSecret, apiUrl };
-  if (botToken)
-    throw new ConfigError(
-      "SLACK_BOT_TOKEN is set, but SLACK_APP_TOKEN (for Socket Mode) and SLACK_SIGNING_SECRET (for HTTP) are missing: set one of them.",
-    );
-  if (appToken || signingSecret) {
-    const present = appToken ? "SLACK_APP_TOKEN" : "SLACK_SIGNING_SECRET";
-    throw new ConfigError(`${present} is set, but SLACK_BOT_TOKEN is missing: set it too.`);
-  }
-  if (values.NODE_ENV === "production")
-    throw new ConfigError(
-      "NODE_ENV is production, but no Slack token is set: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (or SLACK_SIGNING_SECRET). The preview is not for production.",
-    );
-  return null;
 }
 
 function faults(error: z.ZodError, set: Record<string, string | undefined>): string {

@@ -68,6 +68,10 @@ test.each(["", " ", "\t"])("a variable that holds only %j counts as unset", (not
     "SLACK_BOT_TOKEN",
     "SLACK_APP_TOKEN",
     "SLACK_SIGNING_SECRET",
+    "SLACK_CLIENT_ID",
+    "SLACK_CLIENT_SECRET",
+    "SLACK_STATE_SECRET",
+    "TOKEN_ENCRYPTION_KEYS",
     "SLACK_API_URL",
     "HOST",
     "PORT",
@@ -174,6 +178,57 @@ test.each([
   expect(refusalOf(env)).toBe(sentence);
 });
 
+const KEY = "00112233445566778899aabbccddeeff".repeat(2);
+const OTHER_KEY = Buffer.alloc(32, 7).toString("base64");
+const OAUTH = {
+  SLACK_CLIENT_ID: "1.2",
+  SLACK_CLIENT_SECRET: "client-secret-1",
+  SLACK_SIGNING_SECRET: SIGNING,
+  SLACK_STATE_SECRET: "state-secret-of-some-length",
+  TOKEN_ENCRYPTION_KEYS: `${KEY}, ${OTHER_KEY}`,
+};
+
+test("a client with its secrets serves every workspace that installs the app", () => {
+  expect(readConfig(OAUTH).slack).toEqual({
+    mode: "oauth",
+    clientId: "1.2",
+    clientSecret: "client-secret-1",
+    signingSecret: SIGNING,
+    stateSecret: "state-secret-of-some-length",
+    encryptionKeys: [Buffer.from(KEY, "hex"), Buffer.alloc(32, 7)],
+    apiUrl: undefined,
+  });
+});
+
+test("with a bot token one workspace is served, as ever", () => {
+  expect(readConfig({ ...OAUTH, SLACK_BOT_TOKEN: BOT }).slack).toMatchObject({ mode: "http" });
+});
+
+test.each([
+  [
+    "a client's id alone",
+    { SLACK_CLIENT_ID: "1.2" },
+    "SLACK_CLIENT_ID is set, but SLACK_CLIENT_SECRET, SLACK_STATE_SECRET, TOKEN_ENCRYPTION_KEYS, SLACK_SIGNING_SECRET are missing: set them too to serve several workspaces, or SLACK_BOT_TOKEN to serve one.",
+  ],
+  [
+    "everything but the key",
+    { ...OAUTH, TOKEN_ENCRYPTION_KEYS: "" },
+    "SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET are set, but TOKEN_ENCRYPTION_KEYS is missing: set it too to serve several workspaces, or SLACK_BOT_TOKEN to serve one.",
+  ],
+  [
+    "a short key and a short secret",
+    { ...OAUTH, TOKEN_ENCRYPTION_KEYS: `${KEY},abc`, SLACK_STATE_SECRET: "short" },
+    "SLACK_STATE_SECRET has a value; a usable one has 16 characters or more.\nTOKEN_ENCRYPTION_KEYS has a value; a usable one is a list of keys of 32 bytes each, as 64 hexadecimal digits (openssl rand -hex 32).",
+  ],
+  [
+    "what belongs to one workspace",
+    { ...OAUTH, SLACK_APP_TOKEN: APP, DIGEST_CHANNEL: "C1", ADMIN_USERS: "U1" },
+    "SLACK_APP_TOKEN is for one workspace, since several are served over HTTP: unset it.\nDIGEST_CHANNEL is a channel of one workspace; with several, people use /kzminerals subscribe: unset it.\nADMIN_USERS are members of one workspace; with several, whoever installed the app counts as one: unset it.",
+  ],
+])("for several workspaces %s is refused with what to do", (_, env, sentences) => {
+  expect(refusalOf(env)).toBe(sentences);
+});
+
 test("production without tokens is refused instead of showing the preview", () => {
   expect(refusalOf({ NODE_ENV: "production" })).toBe(
     "NODE_ENV is production, but no Slack token is set: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (or SLACK_SIGNING_SECRET). The preview is not for production.",
@@ -192,6 +247,8 @@ test.each([
   ["a password in the address of the API", { SLACK_API_URL: "https://me:secret-1@slack.example" }],
   ["a token without its partner", { SLACK_BOT_TOKEN: "xoxb-secret-1" }],
   ["a token in the wrong variable", { DIGEST_CHANNEL: "xoxb-secret-1" }],
+  ["a key that is too short", { TOKEN_ENCRYPTION_KEYS: "secret-1" }],
+  ["a client's secret alone", { SLACK_CLIENT_SECRET: "secret-1" }],
   ["a signing secret in the wrong variable", { PORT: "5ec4e10123456789abcdef0123456789" }],
 ])("%s is not repeated in the message", (_, env) => {
   expect(refusalOf(env)).not.toMatch(/secret-1|5ec4e1/);
