@@ -1,5 +1,5 @@
 /** Brings a database to today's schema, once however many programs start together. */
-import { type Kysely, sql } from "kysely";
+import { type Kysely, PostgresAdapter, sql } from "kysely";
 import { DEFAULT_MIGRATION_LOCK_TABLE, DEFAULT_MIGRATION_TABLE, Migrator } from "kysely/migration";
 import { MIGRATIONS } from "./migrations.ts";
 
@@ -16,7 +16,12 @@ export class NewerDatabaseError extends Error {}
  */
 export async function migrate<Tables>(db: Kysely<Tables>, to?: string): Promise<void> {
   await executedMigrations(db);
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const schema = await schemaOf(db);
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => MIGRATIONS },
+    ...(schema && { migrationTableSchema: schema }),
+  });
   const { error } = await (to ? migrator.migrateTo(to) : migrator.migrateToLatest());
   if (error) throw error;
 }
@@ -27,7 +32,10 @@ export async function migrate<Tables>(db: Kysely<Tables>, to?: string): Promise<
  */
 export async function executedMigrations<Tables>(db: Kysely<Tables>): Promise<string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return [];
+  const schema = await schemaOf(db);
+  const isSteps = (table: { name: string; schema?: string }) =>
+    table.name === DEFAULT_MIGRATION_TABLE && (schema === null || table.schema === schema);
+  if (!tables.some(isSteps)) return [];
   const { rows } = await sql<{
     name: string;
   }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db);
@@ -37,4 +45,13 @@ export async function executedMigrations<Tables>(db: Kysely<Tables>): Promise<st
   throw new NewerDatabaseError(
     `it was written by a newer version of this program (${unknown.join(", ")}): start that version or a later one`,
   );
+}
+
+/** Where new tables go on a server, on which other workspaces may have theirs elsewhere; else null. */
+async function schemaOf<Tables>(db: Kysely<Tables>): Promise<string | null> {
+  if (!(db.getExecutor().adapter instanceof PostgresAdapter)) return null;
+  const { rows } = await sql<{ schema: string | null }>`select current_schema() as schema`.execute(
+    db,
+  );
+  return rows[0]?.schema ?? null;
 }

@@ -1,6 +1,6 @@
 /** Opens a database of either kind. */
 import { setTimeout as pause } from "node:timers/promises";
-import { type Dialect, Kysely } from "kysely";
+import { type Dialect, Kysely, type PostgresPool, sql, WithSchemaPlugin } from "kysely";
 import type { Log } from "../log.ts";
 import { type DatabaseAddress, readDatabaseUrl } from "./database-url.ts";
 import { migrate, NewerDatabaseError } from "./migrate.ts";
@@ -12,19 +12,32 @@ import { pauseAfter } from "./watch-connection.ts";
 /** A server that starts along with the program takes seconds; a supervisor tries again after that. */
 const START_PATIENCE_MS = 30_000;
 
+type Opening = {
+  log?: Log | undefined;
+  patienceMs?: number;
+  /** For a database that is a schema of a server: connections that it shares with others. */
+  pool?: PostgresPool | undefined;
+};
+
 /** For a program that serves: up to date, and as quick to fail as people are to lose patience. */
 export async function openDatabase(
   databaseUrl: string,
-  { log, patienceMs = START_PATIENCE_MS }: { log?: Log | undefined; patienceMs?: number } = {},
+  { log, patienceMs = START_PATIENCE_MS, pool }: Opening = {},
 ): Promise<Kysely<Database>> {
   const address = readDatabaseUrl(databaseUrl);
   try {
     if (address.kind === "sqlite")
-      return await migrated(new Kysely<Database>({ dialect: sqliteDialect(address.file, log) }));
+      return await migrated(
+        new Kysely<Database>({ dialect: sqliteDialect(address.file, log) }),
+        address,
+      );
     await migrateWhenReachable(address, { log, patienceMs });
     // Its driver is loaded only by those who use it.
-    const { postgresDialect } = await import("./postgres.ts");
-    return new Kysely<Database>({ dialect: postgresDialect(address.url, log) });
+    const { postgresDialect, sharedPostgresDialect } = await import("./postgres.ts");
+    return new Kysely<Database>({
+      dialect: pool ? sharedPostgresDialect(pool) : postgresDialect(address.url, log),
+      plugins: address.schema === null ? [] : [new WithSchemaPlugin(address.schema)],
+    });
   } catch (cause) {
     throw explained(cause, address);
   }
@@ -50,11 +63,22 @@ export async function withDatabase<Tables, Result>(
 async function patientDialect(address: DatabaseAddress): Promise<Dialect> {
   if (address.kind === "sqlite") return sqliteDialect(address.file);
   const { patientPostgresDialect } = await import("./postgres.ts");
-  return patientPostgresDialect(address.url);
+  return patientPostgresDialect(address.url, address.schema);
 }
 
-async function migrated(db: Kysely<Database>): Promise<Kysely<Database>> {
+/** Makes the schema of an address that names one; of two that make it at once, one has to look again. */
+export async function ensureSchema<Tables>(
+  db: Kysely<Tables>,
+  address: DatabaseAddress,
+): Promise<void> {
+  if (address.kind !== "postgres" || address.schema === null) return;
+  const made = sql`create schema if not exists ${sql.id(address.schema)}`;
+  await made.execute(db).catch(() => made.execute(db));
+}
+
+async function migrated(db: Kysely<Database>, address: DatabaseAddress): Promise<Kysely<Database>> {
   try {
+    await ensureSchema(db, address);
     await migrate(db);
     return db;
   } catch (cause) {
@@ -70,8 +94,8 @@ async function migrateWhenReachable(
   const deadline = Date.now() + patienceMs;
   for (let failures = 1; ; failures += 1) {
     try {
-      const db = await migrated(new Kysely<Database>({ dialect: await patientDialect(address) }));
-      return await db.destroy();
+      const db = new Kysely<Database>({ dialect: await patientDialect(address) });
+      return await (await migrated(db, address)).destroy();
     } catch (cause) {
       if (!(cause instanceof DatabaseAwayError) || Date.now() > deadline) throw cause;
       if (failures === 1) log?.warn({ reason: cause.message }, "waiting for the database");

@@ -6,6 +6,14 @@ const CONNECT_TIMEOUT_MS = 3_000;
 const KEEP_ALIVE_MS = 5_000;
 const INT8 = 20;
 
+export type PoolLimits = {
+  queryTimeoutMs: number;
+  idleTransactionMs: number;
+  max: number;
+  /** Where names are looked up that have no schema; as the server says unless given. */
+  searchPath?: string;
+};
+
 /**
  * A query is cancelled by the server after `queryTimeoutMs`, and given up a second later. A
  * transaction that does nothing for `idleTransactionMs` is ended: where its process was frozen or
@@ -13,12 +21,13 @@ const INT8 = 20;
  */
 export function createPool(
   url: string,
-  {
-    queryTimeoutMs,
-    idleTransactionMs,
-    max,
-  }: { queryTimeoutMs: number; idleTransactionMs: number; max: number },
+  { queryTimeoutMs, idleTransactionMs, max, searchPath }: PoolLimits,
 ): Pool {
+  const settings = [
+    `set statement_timeout = ${queryTimeoutMs}`,
+    `set idle_in_transaction_session_timeout = ${idleTransactionMs}`,
+    ...(searchPath ? [`set search_path = ${searchPath}`] : []),
+  ];
   return new Pool({
     connectionString: url,
     application_name: "kzminerals",
@@ -29,10 +38,7 @@ export function createPool(
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     types: { getTypeParser },
     // Set by statement, since a pooler in between refuses such settings in the first message.
-    onConnect: (client) =>
-      client.query(
-        `set statement_timeout = ${queryTimeoutMs}; set idle_in_transaction_session_timeout = ${idleTransactionMs}`,
-      ),
+    onConnect: (client) => client.query(settings.join("; ")),
   });
 }
 

@@ -8,7 +8,7 @@ import {
 } from "kysely";
 import type { Log } from "../log.ts";
 import { awayError, isPassing, watchedClient } from "./postgres-client.ts";
-import { createPool } from "./postgres-pool.ts";
+import { createPool, type PoolLimits } from "./postgres-pool.ts";
 import { DatabaseAwayError } from "./store-error.ts";
 import { watchConnection } from "./watch-connection.ts";
 
@@ -22,15 +22,38 @@ const SERVING = {
 /** Migrations, backups and restores may wait for each other, and move everything there is. */
 const PATIENT = { queryTimeoutMs: 10 * 60_000, idleTransactionMs: 10 * 60_000, max: 1 };
 
+/** For many schemas together, each of which has its jobs. */
+const SHARED = { ...SERVING, max: 10 };
+/** What does not say in which schema it is must find nothing. */
+const NO_SCHEMA = "pg_catalog";
+
 /** For a program that serves: while the server is away, every query fails at once. */
 export function postgresDialect(url: string, log: Log | undefined): PostgresDialect {
   // Kysely asks for the pool with the first query, and ends it only then.
-  return new DialectInByteOrder({ pool: async () => watchedPool(url, log) });
+  return new DialectInByteOrder({ pool: async () => watchedPool({ url, log, limits: SERVING }) });
 }
 
-function watchedPool(url: string, log: Log | undefined): PostgresPool {
+/** Connections for queries that name their schema, to be used by several dialects. */
+export function openSharedPool(url: string, log: Log | undefined): PostgresPool {
+  return watchedPool({ url, log, limits: { ...SHARED, searchPath: NO_SCHEMA } });
+}
+
+/** The same over connections that others use too; whoever opened those ends them. */
+export function sharedPostgresDialect({ options, connect }: PostgresPool): PostgresDialect {
+  return new DialectInByteOrder({ pool: { options, connect, end: async () => {} } });
+}
+
+function watchedPool({
+  url,
+  log,
+  limits,
+}: {
+  url: string;
+  log: Log | undefined;
+  limits: PoolLimits;
+}): PostgresPool {
   const open = () => {
-    const pool = createPool(url, SERVING);
+    const pool = createPool(url, limits);
     // An idle connection was lost; unheard, this would end the process.
     return pool.on("error", () => watch.suspect());
   };
@@ -64,13 +87,16 @@ function watchedPool(url: string, log: Log | undefined): PostgresPool {
   };
 }
 
-/** For work that takes its time on one connection; it fails as soon as the server does. */
-export function patientPostgresDialect(url: string): PostgresDialect {
-  return new DialectInByteOrder({ pool: async () => patientPool(url) });
+/**
+ * For work that takes its time on one connection; it fails as soon as the server does. Statements
+ * that name no schema mean `schema` where one is given.
+ */
+export function patientPostgresDialect(url: string, schema: string | null): PostgresDialect {
+  return new DialectInByteOrder({ pool: async () => patientPool(url, schema) });
 }
 
-function patientPool(url: string): PostgresPool {
-  const pool = createPool(url, PATIENT);
+function patientPool(url: string, schema: string | null): PostgresPool {
+  const pool = createPool(url, { ...PATIENT, ...(schema && { searchPath: `"${schema}"` }) });
   pool.on("error", () => {});
   return {
     options: {},

@@ -3,7 +3,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import { type AnyTables, BackupError, type RowLine, tablesAfter } from "./backup-format.ts";
 import { type DatabaseAddress, readDatabaseUrl } from "./database-url.ts";
 import { executedMigrations, MIGRATION_TABLES, migrate } from "./migrate.ts";
-import { withDatabase } from "./open-database.ts";
+import { ensureSchema, withDatabase } from "./open-database.ts";
 import { readBackup } from "./read-backup.ts";
 
 /** Far below what both databases take as parameters of one statement. */
@@ -14,16 +14,17 @@ export async function restore(databaseUrl: string, file: string): Promise<Record
   const backup = await readBackup(file);
   try {
     const address = readDatabaseUrl(databaseUrl);
-    return await withDatabase<AnyTables, Record<string, number>>(databaseUrl, (db) =>
-      db.transaction().execute(async (transaction) => {
+    return await withDatabase<AnyTables, Record<string, number>>(databaseUrl, async (db) => {
+      await ensureSchema(db, address);
+      return db.transaction().execute(async (transaction) => {
         await dropEmptyTables(transaction, address);
         // The tables that the rows were in; then the later steps change both.
         await migrate(transaction, backup.migration);
         for await (const batch of batches(backup.rows())) await insert(transaction, batch);
         await migrate(transaction);
         return backup.counts();
-      }),
-    );
+      });
+    });
   } finally {
     await backup.close();
   }
