@@ -3,6 +3,7 @@ import type { Migration } from "kysely/migration";
 import { feedsAndCandidates } from "./feed-migrations.ts";
 
 import { drafts, ingestedArticles } from "./ingestion-migrations.ts";
+import { installations } from "./installation-tables.ts";
 import { feedbackAndGaps, follows } from "./people-migrations.ts";
 
 export const MIGRATIONS: Record<string, Migration> = {
@@ -160,4 +161,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "0009-ingested-articles": ingestedArticles,
   "0010-feeds": feedsAndCandidates,
   "0011-drafts": drafts,
+  "0012-installations": installations,
 };

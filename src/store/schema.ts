@@ -7,6 +7,7 @@ import type {
   IngestedVersionTable,
   RevisionTable,
 } from "./ingestion-tables.ts";
+import type { InstallationTable, UsedStateTable } from "./installation-tables.ts";
 import type {
   ArticleEntryTable,
   DealStatusTable,
@@ -141,4 +142,6 @@ export type Database = {
   feed: FeedTable;
   candidate: CandidateTable;
   draft: DraftTable;
+  installation: InstallationTable;
+  used_state: UsedStateTable;
 };

@@ -1,4 +1,5 @@
 /** The one door to the database: queries by noun. */
+import type { PostgresPool } from "kysely";
 import type { Log } from "../log.ts";
 import { candidateQueries } from "./candidate-queries.ts";
 import { conversationQueries } from "./conversation-queries.ts";
@@ -14,6 +15,7 @@ import { gapQueries } from "./gap-queries.ts";
 import { healthQueries } from "./health-queries.ts";
 import { inboxQueries } from "./inbox-queries.ts";
 import { BASE_CHANNEL, ingestedQueries } from "./ingested-queries.ts";
+import { INSTALLATIONS_CHANNEL, installationQueries } from "./installation-queries.ts";
 import type { Listening } from "./listen.ts";
 import { newsMarkQueries } from "./news-mark-queries.ts";
 import { openDatabase } from "./open-database.ts";
@@ -22,6 +24,9 @@ import { paceQueries } from "./pace-queries.ts";
 import { createSharedClock } from "./shared-clock.ts";
 import { DatabaseAwayError } from "./store-error.ts";
 
+/** What can be listened to. */
+const CHANNELS = { base: BASE_CHANNEL, installations: INSTALLATIONS_CHANNEL };
+
 /** Half of Slack's patience, which is three seconds. */
 const PROMPT_MS = 1_500;
 
@@ -29,10 +34,10 @@ export type Store = Awaited<ReturnType<typeof openStore>>;
 
 /**
  * Opens `sqlite:FILE` (`sqlite::memory:` for one that is gone at the end) or `postgres://…`, and
- * migrates it. Throws StoreError when it cannot be used.
+ * migrates it. Throws StoreError when it cannot be used. `pool` are connections shared with others.
  */
-export async function openStore(databaseUrl: string, log?: Log) {
-  const db = await openDatabase(databaseUrl, { log });
+export async function openStore(databaseUrl: string, log?: Log, pool?: PostgresPool) {
+  const db = await openDatabase(databaseUrl, { log, pool });
   const isShared = readDatabaseUrl(databaseUrl).kind === "postgres";
   const clock = createSharedClock(db, { isShared });
   // One that is away tells the time when it is back: the jobs ask every minute.
@@ -53,12 +58,13 @@ export async function openStore(databaseUrl: string, log?: Log) {
     feeds: feedQueries(db),
     candidates: candidateQueries(db),
     /** Calls back soon after another process changed the base, where such a thing can be heard. */
-    listen: async (onHint: () => void): Promise<Listening> => {
+    listen: async (onHint: () => void, to: keyof typeof CHANNELS = "base"): Promise<Listening> => {
       const address = readDatabaseUrl(databaseUrl);
       if (address.kind !== "postgres") return { stop: async () => {} };
       const { listen } = await import("./listen.ts");
-      return listen(address.url, { channel: BASE_CHANNEL, onHint, log });
+      return listen(address.url, { channel: CHANNELS[to], onHint, log });
     },
+    installations: installationQueries(db, { isShared }),
     gaps: gapQueries(db),
     health: healthQueries(db),
     /** Whether something failed only because the database cannot be used just now. */
