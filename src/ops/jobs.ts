@@ -1,19 +1,16 @@
 /** Everything that happens by the clock, in one table. */
-import { schedule } from "node-cron";
 import type { Permalink } from "../digest/planner.ts";
 import type { Log } from "../log.ts";
 import type { FindPerson } from "../messages/gap-reports.ts";
 import type { Poster } from "../messages/posting.ts";
 import type { Product } from "../product.ts";
-import { type JobOutcome, type Observer, UNOBSERVED } from "./observing.ts";
-
-type Job = { name: string; cron: string; run: () => Promise<unknown> };
+import { type Observer, UNOBSERVED } from "./observing.ts";
+import { type Job, type RunningJobs, runJobs } from "./run-jobs.ts";
 
 export type Jobs = {
   /** When the planner last looked at every digest; null before the first time. */
   plannedAt: () => Date | null;
-  /** Wakes no job any more, and waits for those under way, which begin nothing new. */
-  stop: () => Promise<void>;
+  stop: RunningJobs["stop"];
 };
 
 const PLANNER = "plan digests";
@@ -37,11 +34,13 @@ export function startJobs(
   log: Log,
   { jobEnded }: Pick<Observer, "jobEnded"> = UNOBSERVED,
 ): Jobs {
-  const stopping = new AbortController();
-  const { signal } = stopping;
   const jobs: Job[] = [
     { name: "mend times", cron: "* * * * *", run: product.mendTimes },
-    { name: PLANNER, cron: "* * * * *", run: () => product.planDigests(permalink, signal) },
+    {
+      name: PLANNER,
+      cron: "* * * * *",
+      run: (signal) => product.planDigests(permalink, signal),
+    },
     {
       name: "tell followers",
       cron: "* * * * *",
@@ -65,7 +64,7 @@ export function startJobs(
     {
       name: "send messages",
       cron: "* * * * * *",
-      run: () => product.outbox.sendDue(poster, signal),
+      run: (signal) => product.outbox.sendDue(poster, signal),
     },
     {
       name: "read what was published",
@@ -89,54 +88,8 @@ export function startJobs(
         ]),
     },
     // Last, since it waits for strangers, and everything else is made up for before it.
-    { name: "poll feeds", cron: "* * * * *", run: () => product.pollFeeds(signal) },
+    { name: "poll feeds", cron: "* * * * *", run: product.pollFeeds },
   ];
-  let plannedAt: Date | null = null;
-  const underWay = new Set<Promise<void>>();
-
-  /** A failed run is logged; the next one may succeed. */
-  async function run({ name, run: work }: Job): Promise<void> {
-    if (signal.aborted) return;
-    const began = performance.now();
-    const end = (outcome: JobOutcome) =>
-      jobEnded({ job: name, outcome, seconds: (performance.now() - began) / 1_000 });
-    const done = work().then(
-      () => {
-        if (name === PLANNER) plannedAt = new Date();
-        end("done");
-      },
-      (err: unknown) => {
-        const isAway = product.isAway(err);
-        if (isAway) log.debug({ job: name }, "a job waits for the database");
-        else log.error({ job: name, err }, "a job failed");
-        end(isAway ? "away" : "failed");
-      },
-    );
-    underWay.add(done);
-    await done;
-    underWay.delete(done);
-  }
-
-  async function runAll(): Promise<void> {
-    for (const job of jobs) await run(job);
-  }
-
-  const tasks = jobs.map((job) =>
-    schedule(job.cron, () => run(job), {
-      name: job.name,
-      noOverlap: true,
-      suppressMissedWarning: true,
-    }),
-  );
-  const start = runAll();
-
-  return {
-    plannedAt: () => plannedAt,
-    stop: async () => {
-      stopping.abort();
-      for (const task of tasks) await task.destroy();
-      await start;
-      await Promise.all(underWay);
-    },
-  };
+  const running = runJobs(jobs, { isAway: product.isAway, jobEnded, log });
+  return { plannedAt: () => running.doneAt(PLANNER), stop: running.stop };
 }

@@ -22,6 +22,8 @@ export type MetricSources = {
   base: () => BaseSize & { builtAt: Date };
   sources: () => Promise<readonly SourceHealth[]>;
   isSlackConnected: () => boolean;
+  /** How many are served. */
+  workspaces: () => number;
   /** Whether it failed only because the database cannot be used just now. */
   isAway: (cause: unknown) => boolean;
   now: () => Date;
@@ -102,6 +104,7 @@ type MakeGauge = (name: string, help: string, labelNames?: string[]) => Gauge;
 function createStateGauges(gauge: MakeGauge) {
   const databaseUp = gauge("database_up", "1 where the database answered just now.");
   const slackConnected = gauge("slack_connected", "1 while Slack's events can come in.");
+  const workspaces = gauge("workspaces", "Workspaces that are served.");
   const articles = gauge("index_articles", "Articles that can be searched.");
   const builtAt = gauge("index_built_timestamp_seconds", "When the index was last built.");
   const newest = gauge("index_newest_timestamp_seconds", "The date of the newest article.");
@@ -124,8 +127,9 @@ function createStateGauges(gauge: MakeGauge) {
   };
   let from: MetricSources | null = null;
 
-  function readHere({ base, isSlackConnected }: MetricSources): void {
+  function readHere({ base, isSlackConnected, workspaces: count }: MetricSources): void {
     const size = base();
+    workspaces.set(count());
     slackConnected.set(isSlackConnected() ? 1 : 0);
     articles.set(size.articles);
     builtAt.set(size.builtAt.getTime() / 1_000);

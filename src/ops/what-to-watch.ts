@@ -11,17 +11,14 @@ const DELIVERIES_MS = 7 * 24 * 60 * 60_000;
 /** A thousand channels with a digest a day take some tens of milliseconds to count. */
 const DELIVERIES_KEPT_MS = 60_000;
 
-export function whatToWatch({
-  product,
-  store,
-  jobs,
-  isConnected,
-}: {
+export type Watched = {
   product: Product;
   store: Store;
   jobs: Pick<Jobs, "plannedAt">;
   isConnected: () => boolean;
-}): {
+};
+
+export function whatToWatch({ product, store, jobs, isConnected }: Watched): {
   checks: Record<"database" | "index" | "planner" | "slack", Check>;
   metrics: MetricSources;
 } {
@@ -50,6 +47,7 @@ export function whatToWatch({
           succeededAt: succeeded_at === null ? null : new Date(succeeded_at),
         })),
       isSlackConnected: isConnected,
+      workspaces: () => 1,
       isAway: product.isAway,
       now: product.now,
     },
