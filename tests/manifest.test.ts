@@ -50,6 +50,8 @@ const Manifest = z.object({
 const EVENTS: Record<string, { events: string[]; scopes: string[] }> = {
   app_home_opened: { events: ["app_home_opened"], scopes: [] },
   app_mention: { events: ["app_mention"], scopes: ["app_mentions:read"] },
+  app_uninstalled: { events: ["app_uninstalled"], scopes: [] },
+  tokens_revoked: { events: ["tokens_revoked"], scopes: [] },
   message: { events: ["message.im"], scopes: ["im:history"] },
 };
 
@@ -57,6 +59,7 @@ const EVENTS: Record<string, { events: string[]; scopes: string[] }> = {
 const METHODS: Record<string, string[]> = {
   "assistant.threads.setStatus": ["chat:write"],
   "assistant.threads.setSuggestedPrompts": ["assistant:write"],
+  "auth.revoke": [],
   "auth.test": [],
   "chat.postMessage": ["chat:write", "chat:write.public"],
   "chat.update": ["chat:write"],

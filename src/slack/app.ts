@@ -40,6 +40,7 @@ import { explainStart, type TokenVariable } from "./start-error.ts";
 import { createTellStatus } from "./status.ts";
 import { listenForDigestForms } from "./subscribe.ts";
 import type { Surface } from "./surface.ts";
+import { listenForEnd, type OnUninstalled } from "./uninstalled.ts";
 
 /** A form opens within three seconds of a press; what it waits for must take less. */
 const QUICK_MS = 1_500;
@@ -69,12 +70,15 @@ export async function createSlackApp(
     transport,
     log,
     attend,
+    onUninstalled,
   }: {
     receiver: Receiver;
     token: string;
     transport: SlackTransport;
     log: Log;
     attend?: AttendEvent;
+    /** Slack says that the token is worth nothing any more. */
+    onUninstalled?: OnUninstalled;
   },
 ): Promise<SlackApp> {
   const product = { ...unhurried, reply: oneByOne(unhurried.reply) };
@@ -138,6 +142,7 @@ export async function createSlackApp(
   listenForAskAbout(app, surface);
   listenForHome(app, surface);
   listenForPrompts(app, surface);
+  if (onUninstalled) listenForEnd(app, onUninstalled);
   app.error(async ({ error, body }: { error: Error; body: unknown }) => {
     const reference = randomUUID().slice(0, 8);
     log.error({ reference, err: error }, "an answer failed");

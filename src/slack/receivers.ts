@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { ExpressReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
 import type { Log } from "../log.ts";
 import { boltLogger } from "./bolt-logger.ts";
+import { type Installing, installerOptions } from "./installing.ts";
 import { explainStart } from "./start-error.ts";
 
 /** Slack's largest payloads, forms with all that is entered in them, have some hundred kilobytes. */
@@ -19,20 +20,24 @@ const MARGIN_SECONDS = 5 * 60;
 /** `isConnected`: whether events can come in just now. */
 export type WatchedReceiver = Receiver & { isConnected: () => boolean };
 
-/** Listens on `host`:`port` for signed requests to /slack/events. */
+/** Listens on `host`:`port` for signed requests to /slack/events, and for those who install the app. */
 export function httpReceiver({
   signingSecret,
   host,
   port,
+  installing,
   log,
 }: {
   signingSecret: string;
   host: string;
   port: number;
+  /** Where other workspaces may install the app. */
+  installing?: Installing;
   log: Log;
 }): WatchedReceiver {
   // Bolt's HTTPReceiver dies of a signed body that is `null`; this one refuses it.
   const receiver = new ExpressReceiver({
+    ...(installing && installerOptions(installing)),
     signingSecret,
     bodyLimit: BODY_LIMIT,
     logger: boltLogger(log),

@@ -46,6 +46,15 @@ export function explainStart({
   }
 }
 
+/** Slack's word for why it does not accept a token; null where something else kept us from starting. */
+export function refusalOf(error: unknown): string | null {
+  if (!(error instanceof SlackStartError)) return null;
+  const { cause } = error;
+  const isRefused =
+    cause instanceof webApi.WebAPIPlatformError && !NOT_THE_TOKEN.has(cause.data.error);
+  return isRefused ? cause.data.error : null;
+}
+
 /** The innermost cause tells what happened; those around it only say that something did. */
 function reasonOf(error: Error): string {
   if (error.cause instanceof Error) return reasonOf(error.cause);

@@ -7,6 +7,7 @@ import { en as follow } from "./follow/en.ts";
 import { en as gaps } from "./gaps/en.ts";
 import { en as help } from "./help/en.ts";
 import { en as ingest } from "./ingest/en.ts";
+import { en as installing } from "./installing/en.ts";
 import { en as matrix } from "./matrix/en.ts";
 import { counted } from "./plural.ts";
 import { en as reading } from "./reading/en.ts";
@@ -105,6 +106,7 @@ export const en = {
   subscription,
   reading,
   ingest,
+  installing,
   register,
   feedback,
   fairUse,

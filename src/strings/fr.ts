@@ -8,6 +8,7 @@ import { fr as follow } from "./follow/fr.ts";
 import { fr as gaps } from "./gaps/fr.ts";
 import { fr as help } from "./help/fr.ts";
 import { fr as ingest } from "./ingest/fr.ts";
+import { fr as installing } from "./installing/fr.ts";
 import { fr as matrix } from "./matrix/fr.ts";
 import { counted } from "./plural.ts";
 import { fr as reading } from "./reading/fr.ts";
@@ -109,6 +110,7 @@ export const fr: Strings = {
   subscription,
   reading,
   ingest,
+  installing,
   register,
   feedback,
   fairUse,

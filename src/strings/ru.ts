@@ -8,6 +8,7 @@ import { ru as follow } from "./follow/ru.ts";
 import { ru as gaps } from "./gaps/ru.ts";
 import { ru as help } from "./help/ru.ts";
 import { ru as ingest } from "./ingest/ru.ts";
+import { ru as installing } from "./installing/ru.ts";
 import { ru as matrix } from "./matrix/ru.ts";
 import { counted } from "./plural.ts";
 import { ru as reading } from "./reading/ru.ts";
@@ -125,6 +126,7 @@ export const ru: Strings = {
   subscription,
   reading,
   ingest,
+  installing,
   register,
   feedback,
   fairUse,
