@@ -55,3 +55,39 @@ export async function createLiveBase(
     },
   };
 }
+
+/**
+ * One base for many that begin with the same articles: each reads the common one until it replaces
+ * its own, which nobody else reads.
+ */
+export async function createSharedBase(
+  articles: readonly Article[],
+  vocabulary: Vocabulary,
+): Promise<() => LiveBase> {
+  const common = await createLiveBase(articles, vocabulary);
+  return () => {
+    let own: Promise<LiveBase> | null = null;
+    let current = common;
+    return {
+      articles: () => current.articles(),
+      answers: {
+        ask: (question) => current.answers.ask(question),
+        about: (text) => current.answers.about(text),
+        further: (asked, page) => current.answers.further(asked, page),
+        outlines: () => current.answers.outlines(),
+        quote: (keys, language, question) => current.answers.quote(keys, language, question),
+      },
+      compose: (wish) => current.compose(wish),
+      deals: () => current.deals(),
+      happenings: () => current.happenings(),
+      builtAt: () => current.builtAt(),
+      version: () => current.version(),
+      replace: async (next) => {
+        if (!own) {
+          own = createLiveBase(next, vocabulary);
+          current = await own;
+        } else await (await own).replace(next);
+      },
+    };
+  };
+}

@@ -1,12 +1,14 @@
 /** Config → knowledge → Slack or preview → shutdown. */
 import { config as readEnvFile } from "dotenv";
 import { z } from "zod";
-import { type Config, ConfigError, readConfig, type SlackConnection } from "./config.ts";
+import type { SlackConnection } from "./config/slack-connection.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
 import { loadKnowledge } from "./knowledge/load-knowledge.ts";
 import { createLog } from "./log.ts";
 import type { Running } from "./serve-slack.ts";
 import { SlackStartError } from "./slack/start-error.ts";
 import { StoreError } from "./store/store-error.ts";
+import { RegistryError } from "./workspaces/registry.ts";
 
 /** Supervisors wait about this long before they kill. */
 const SHUTDOWN_MS = 10_000;
@@ -42,6 +44,10 @@ await starting.catch(refuseToStart);
 
 // Slack has no need of the large libraries that draw the preview's page.
 async function startSlack(slack: SlackConnection): Promise<Running> {
+  if (slack.mode === "oauth") {
+    const { serveWorkspaces } = await import("./serve-workspaces.ts");
+    return serveWorkspaces({ config, slack, knowledge, log });
+  }
   const { serveSlack } = await import("./serve-slack.ts");
   return serveSlack({ config, slack, knowledge, log });
 }
@@ -85,7 +91,10 @@ function end(signal: string): void {
 }
 
 function refuseToStart(cause: unknown): never {
-  const isExplained = cause instanceof SlackStartError || cause instanceof StoreError;
+  const isExplained =
+    cause instanceof SlackStartError ||
+    cause instanceof StoreError ||
+    cause instanceof RegistryError;
   const sentence = isExplained ? cause.message : listenFailure(cause);
   if (sentence) console.error(sentence);
   else log.fatal({ err: cause }, "the program could not start");

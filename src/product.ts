@@ -14,10 +14,11 @@ import {
 } from "./digest/sync-subscription.ts";
 import { createBaseSync } from "./ingest/base-sync.ts";
 import { createFeeds, type Feeds } from "./ingest/feeds.ts";
+import type { Fetching } from "./ingest/fetching.ts";
 import { createIngestion } from "./ingest/ingestion.ts";
 import { createUnreadSources } from "./ingest/unread-sources.ts";
 import type { Knowledge } from "./knowledge/load-knowledge.ts";
-import { createLiveBase } from "./live-base.ts";
+import { createLiveBase, type LiveBase } from "./live-base.ts";
 import type { Log } from "./log.ts";
 import { type Adding, createAdding } from "./messages/adding.ts";
 import { type BaseSize, baseSize } from "./messages/answer-message.ts";
@@ -149,6 +150,9 @@ export async function createProduct({
   knowledge: { articles: curated, vocabulary, feeds: sources, leftOut },
   digest,
   adminUsers = [],
+  adders = adminUsers,
+  base: given,
+  openFetching,
   store,
   now,
   log,
@@ -161,6 +165,12 @@ export async function createProduct({
   digest: DigestDefaults;
   /** Slack ids of those who may change every digest. */
   adminUsers?: readonly string[];
+  /** Who may add articles besides admins of the workspace; everybody where nobody is named. */
+  adders?: readonly string[];
+  /** The articles of `knowledge`, where they are indexed already. */
+  base?: LiveBase;
+  /** What fetches, where others use it too and somebody else closes it. */
+  openFetching?: () => Promise<Fetching>;
   store: Store;
   now: () => Date;
   log: Log;
@@ -173,7 +183,7 @@ export async function createProduct({
   /** Of one person; null for as many as come. */
   questionsPerMinute?: number | null;
 }): Promise<Product> {
-  const live = await createLiveBase(curated, vocabulary);
+  const live = given ?? (await createLiveBase(curated, vocabulary));
   const { articles, answers, compose, deals, happenings, version } = live;
   const conversations = createConversationMemory({ store, now });
   const entries = createEntries({ articles, isWhole: leftOut === 0, store, now });
@@ -182,11 +192,7 @@ export async function createProduct({
     base: live,
     vocabulary,
     store,
-    openFetching: async () => {
-      // Nothing that fetches is loaded before somebody wants something fetched.
-      const { openFetching } = await import("./ingest/fetching.ts");
-      return openFetching({ allowed: new Set(ingestAllow), now });
-    },
+    openFetching: openFetching ?? (() => openOwnFetching({ ingestAllow, now })),
     refresh,
     today: () => localDay(now(), digest.timeZone),
     now,
@@ -206,7 +212,7 @@ export async function createProduct({
     articles,
     store,
     vocabulary,
-    adminUsers,
+    adminUsers: adders,
     defaultLanguage: digest.language,
     now,
   });
@@ -377,4 +383,16 @@ export async function createProduct({
     conversations,
     now,
   };
+}
+
+/** Nothing that fetches is loaded before somebody wants something fetched. */
+export async function openOwnFetching({
+  ingestAllow,
+  now,
+}: {
+  ingestAllow: readonly string[];
+  now: () => Date;
+}): Promise<Fetching> {
+  const { openFetching } = await import("./ingest/fetching.ts");
+  return openFetching({ allowed: new Set(ingestAllow), now });
 }

@@ -125,6 +125,21 @@ function interaction(type: string, fields: Record<string, unknown>): Delivery {
   };
 }
 
+/** The same as it comes from another workspace. */
+export function inTeam(team: string, { payload, ...delivery }: Delivery): Delivery {
+  return {
+    ...delivery,
+    payload: {
+      ...payload,
+      ...("team_id" in payload && { team_id: team }),
+      ...("team" in payload && { team: { id: team, domain: "test" } }),
+      ...("authorizations" in payload && {
+        authorizations: [{ team_id: team, user_id: BOT, is_bot: true }],
+      }),
+    },
+  };
+}
+
 /** Socket Mode: resolves when the bot acknowledged. */
 export function overSocket(slack: SlackStandIn): Deliver {
   return ({ kind, payload, retry }) =>

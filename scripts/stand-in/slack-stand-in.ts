@@ -31,12 +31,17 @@ export type Trouble =
   | { kind: "hold"; until: Promise<void> };
 
 /** Addresses that Slack hands out. */
-const WITHOUT_TOKEN = new Set(["response", "upload"]);
+const WITHOUT_TOKEN = new Set(["response", "upload", "oauth.v2.access"]);
+
+/** The app as Slack knows it. */
+export const CLIENT = { id: "11.22", secret: "client-secret-of-the-tests" };
 
 /** A post to a response address is a call of the method "response". */
 export type Call = { method: string; path: string; at: number; values: Values };
 
 const Envelope = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
+
+type Allowed = { team: string; token: string; person: string } & Values;
 
 export type SlackStandIn = Awaited<ReturnType<typeof openSlackStandIn>>;
 
@@ -76,10 +81,23 @@ export async function openSlackStandIn({
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = z.object({ port: z.number() }).parse(server.address());
-  const workspace = createWorkspace({
+  const addresses = {
     socketUrl: () => `ws://127.0.0.1:${port}/socket`,
     uploadUrl: () => `http://127.0.0.1:${port}/upload/`,
-  });
+  };
+  const workspace = createWorkspace(addresses);
+  /** Each by the token that its installation gave. */
+  const others = new Map<string, ReturnType<typeof createWorkspace>>();
+  /** What codes of installations are exchanged for; each once. */
+  const grants = new Map<string, Values>();
+
+  function exchange({ code, client_id, client_secret }: Values): Values {
+    if (client_id !== CLIENT.id || client_secret !== CLIENT.secret)
+      return { ok: false, error: "bad_client_secret" };
+    const grant = grants.get(String(code));
+    grants.delete(String(code));
+    return grant ?? { ok: false, error: "invalid_code" };
+  }
 
   async function answer({
     call,
@@ -92,7 +110,8 @@ export async function openSlackStandIn({
   }): Promise<void> {
     const { method, values } = call;
     const needed = method === "apps.connections.open" ? APP_TOKEN : BOT_TOKEN;
-    if (!WITHOUT_TOKEN.has(method) && token !== `Bearer ${needed}`)
+    const other = others.get(token?.replace("Bearer ", "") ?? "");
+    if (!WITHOUT_TOKEN.has(method) && !other && token !== `Bearer ${needed}`)
       return send(response, { ok: false, error: "invalid_auth" });
     const trouble = troubles.get(method)?.shift();
     if (trouble?.kind === "rate limit")
@@ -103,7 +122,12 @@ export async function openSlackStandIn({
     if (trouble?.kind === "reset") return void response.destroy();
     if (trouble?.kind === "hold") await trouble.until;
     if (response.destroyed) return;
-    const result = WITHOUT_TOKEN.has(method) ? { ok: true } : workspace.perform(method, values);
+    const perform = () => {
+      if (method === "oauth.v2.access") return exchange(values);
+      if (WITHOUT_TOKEN.has(method)) return { ok: true };
+      return (other ?? workspace).perform(method, values);
+    };
+    const result = perform();
     if (trouble?.kind === "slow answer") await trouble.until;
     if (result.ok) heard(call);
     if (trouble?.kind === "lost response") response.destroy();
@@ -167,6 +191,33 @@ export async function openSlackStandIn({
     newResponseUrl: () => `http://127.0.0.1:${port}/response/${++counter}`,
     /** The next calls of a method meet these troubles, one each. */
     trouble: (method: string, ...next: Trouble[]) => void troubles.set(method, next),
+    /** Somebody allows an installation: the code for the browser, and the workspace as it goes on. */
+    allowInstallation: ({ team, token, person, ...more }: Allowed) => {
+      const code = `code-${++counter}`;
+      const installed = createWorkspace({ ...addresses, team });
+      others.set(token, installed);
+      grants.set(code, {
+        ok: true,
+        access_token: token,
+        token_type: "bot",
+        scope: "commands,chat:write",
+        bot_user_id: BOT,
+        app_id: "A0KZ",
+        team: { id: team, name: `Team <${team}>` },
+        enterprise: null,
+        authed_user: { id: person },
+        is_enterprise_install: false,
+        ...more,
+      });
+      return {
+        code,
+        posts: () => installed.messages.filter(({ user }) => user === BOT),
+        write: installed.add,
+        modal: () => installed.views.at(-1),
+      };
+    },
+    /** From then on a token is worth nothing. */
+    revoke: (token: string) => void others.delete(token),
     /** A message that somebody writes; the bot hears of it only through a delivery. */
     write: (message: { channel: string; user: string; text: string; thread_ts?: string }) =>
       workspace.add(message),

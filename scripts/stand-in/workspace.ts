@@ -20,9 +20,11 @@ export type Values = Record<string, unknown>;
 export function createWorkspace({
   socketUrl,
   uploadUrl,
+  team = WORKSPACE,
 }: {
   socketUrl: () => string;
   uploadUrl: () => string;
+  team?: string;
 }) {
   /** People's messages and the bot's, oldest first. */
   const messages: Posted[] = [];
@@ -66,7 +68,7 @@ export function createWorkspace({
           return {
             ok: true,
             url: "https://test.slack.com/",
-            team_id: WORKSPACE,
+            team_id: team,
             user_id: BOT,
             bot_id: "B0KZ",
           };

@@ -34,7 +34,7 @@ export type Scene = {
   /** Runs a statement on the database; its rows are those of a query. */
   onDatabase: (sql: string) => Record<string, unknown>[];
   /** Resolves when something holds that nothing tells of, such as what is in the database. */
-  eventually: (what: string, holds: () => boolean) => Promise<void>;
+  eventually: (what: string, holds: () => boolean | Promise<boolean>) => Promise<void>;
 };
 
 /** A test that may open scenes; whatever runs in them is ended after it. */
@@ -89,7 +89,7 @@ async function openScene(mode: Mode): Promise<{ scene: Scene; close: () => Promi
     },
     eventually: async (what, holds) => {
       const deadline = Date.now() + LIMIT_MS;
-      while (!holds()) {
+      while (!(await holds())) {
         if (Date.now() > deadline) throw new Error(`In vain it was waited for ${what}.`);
         await sleep(LOOK_MS);
       }
