@@ -9,6 +9,7 @@ import { dealsOf } from "./draft-deals.ts";
 import { eventTypeOf } from "./event-type.ts";
 import { excerptsOf } from "./excerpts.ts";
 import { conceptsIn, idsOf, mentionsOf, subjectsOf } from "./mentions.ts";
+import { beginningOf } from "./plain-text.ts";
 import type { Page } from "./read-page.ts";
 import { type Relevance, relevanceOf } from "./relevance.ts";
 
@@ -72,7 +73,7 @@ export function draftArticle(
       ...idsOf(quoted, "organisation"),
     ]),
     people: [],
-    headline: inEveryLanguage((page.title ?? quotes[0] ?? "").slice(0, MAX_HEADLINE_CHARS)),
+    headline: inEveryLanguage(beginningOf(page.title ?? quotes[0] ?? "", MAX_HEADLINE_CHARS)),
     facts: dated.map(({ text: quote, on }, at) => ({
       id: `excerpt-${at + 1}`,
       ...(on && { on }),

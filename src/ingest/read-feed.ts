@@ -1,7 +1,7 @@
 /** Feeds of every format as one list of entries, as far as they can be read. */
 import { parseFeed } from "feedsmith";
 import { DOMParser } from "linkedom";
-import { plainTextOf } from "./plain-text.ts";
+import { beginningOf, plainTextOf } from "./plain-text.ts";
 import { dayOfText } from "./publication-date.ts";
 
 /** An entry as received; `id` is the feed's own name for it, else its address. */
@@ -50,7 +50,7 @@ export function readFeed(text: string, url: string): Feed {
   }
   const kept = [...entries.values()].slice(0, MAX_ENTRIES);
   return {
-    title: plainTextOf(title ?? "").slice(0, MAX_TITLE_CHARS),
+    title: beginningOf(plainTextOf(title ?? ""), MAX_TITLE_CHARS),
     language: language ?? null,
     entries: kept,
     leftOut: entries.size - kept.length,
@@ -167,7 +167,7 @@ function asAddress(id: string | undefined): string | undefined {
 
 function entryOf({ id, links, title, summaries, dates }: Item, feedUrl: string): FeedEntry | null {
   const url = links.flatMap((link) => addressOf(link, feedUrl) ?? [])[0];
-  const name = plainTextOf(title ?? "").slice(0, MAX_TITLE_CHARS);
+  const name = beginningOf(plainTextOf(title ?? ""), MAX_TITLE_CHARS);
   if (!url || name === "") return null;
   const summary = summaries.find((each) => each !== undefined && each.trim() !== "") ?? "";
   const published = dates.flatMap((date) => dayOfText(date ?? "") ?? [])[0] ?? null;
@@ -175,7 +175,7 @@ function entryOf({ id, links, title, summaries, dates }: Item, feedUrl: string):
     id: id?.trim() || url,
     url,
     title: name,
-    summary: plainTextOf(summary.slice(0, MAX_SUMMARY_CHARS * 4)).slice(0, MAX_SUMMARY_CHARS),
+    summary: beginningOf(plainTextOf(summary.slice(0, MAX_SUMMARY_CHARS * 4)), MAX_SUMMARY_CHARS),
     published,
   };
 }

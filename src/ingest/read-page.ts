@@ -3,7 +3,7 @@ import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { z } from "zod";
 import type { Article } from "../model.ts";
-import { plainTextOf, tidied } from "./plain-text.ts";
+import { beginningOf, plainTextOf, tidied } from "./plain-text.ts";
 import { dayOfAddress, dayOfText } from "./publication-date.ts";
 import { SAVED_PAGE } from "./saved-page.ts";
 
@@ -23,6 +23,7 @@ export type Page = {
 
 const MAX_PARAGRAPHS = 400;
 const MAX_TITLE_CHARS = 300;
+const MAX_PUBLISHER_CHARS = 100;
 /** Readability looks at every element; a page of the field has a few thousand. */
 const MAX_ELEMENTS = 60_000;
 
@@ -31,28 +32,47 @@ class PageTooLargeError extends Error {}
 
 /** Reads a page that was found at `url`. */
 export function readPage(html: string, url: string): Page {
-  const isWhole = /<html[\s>]/i.test(html);
-  const { document } = parseHTML(
-    isWhole ? html : `<!doctype html><html><body>${html}</body></html>`,
-  );
+  const document = documentOf(html);
   if (document.querySelectorAll("*").length > MAX_ELEMENTS) throw new PageTooLargeError();
   const said = linkedData(document);
   const meta = metaReader(document);
-  const title = said.headline ?? meta("og:title", "twitter:title") ?? document.title ?? null;
-  const publisher = said.publisher ?? meta("og:site_name", "application-name");
+  const title = firstWords(
+    [said.headline, meta("og:title", "twitter:title"), document.title],
+    MAX_TITLE_CHARS,
+  );
+  const publisher = firstWords(
+    [said.publisher, meta("og:site_name", "application-name")],
+    MAX_PUBLISHER_CHARS,
+  );
   const day = dateOf(document, said, meta);
   const address = canonicalAddress(document, meta, url);
   const ofAddress = day ? null : dayOfAddress(address);
   return {
     url: address,
-    title: title === null ? null : plainTextOf(title).slice(0, MAX_TITLE_CHARS) || null,
-    publisher: publisher ? plainTextOf(publisher).slice(0, 100) : hostOf(address),
+    title,
+    publisher: publisher ?? hostOf(address),
     language: languageOf(document, said, meta),
     published: day ?? ofAddress,
     dateBasis: day ? "page" : ofAddress ? "url" : "unknown",
     paragraphs: paragraphsOf(document),
     isPaid: said.isFree === false,
   };
+}
+
+/** A page may leave out its body, and a text that says it is one may be none: both are put into one. */
+function documentOf(html: string): PageDocument {
+  const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : "");
+  const isWhole =
+    document.firstElementChild?.localName === "html" && document.querySelector("html > body");
+  return isWhole
+    ? document
+    : parseHTML(`<!doctype html><html><body>${html}</body></html>`).document;
+}
+
+/** The first of several that says something. */
+function firstWords(told: readonly (string | null | undefined)[], maxChars: number): string | null {
+  const words = told.map((each) => beginningOf(plainTextOf(each ?? ""), maxChars));
+  return words.find((each) => each !== "") ?? null;
 }
 
 type PageDocument = ReturnType<typeof parseHTML>["document"];
@@ -163,7 +183,7 @@ function hostOf(url: string): string {
 
 function languageOf(document: PageDocument, said: Said, meta: Meta): string | null {
   const told =
-    document.documentElement?.getAttribute("lang") ||
+    document.querySelector("html[lang]")?.getAttribute("lang") ||
     said.language ||
     meta("og:locale", "content-language", "language");
   return /^([a-z]{2})(?![a-z])/i.exec(told ?? "")?.[1]?.toLowerCase() ?? null;

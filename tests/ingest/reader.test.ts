@@ -170,6 +170,34 @@ describe("a page", () => {
     expect(paragraphs[0]).toBe(SENTENCE.trim());
   });
 
+  test("that names itself and its outlet with blanks is named otherwise", async () => {
+    const said = { "@type": "NewsArticle", headline: " ", publisher: { name: "\u0000" } };
+    const head = `<script type="application/ld+json">${JSON.stringify(said)}</script>`;
+    expect(await read(page(head))).toMatchObject({
+      title: "Title of the tab",
+      publisher: "site.example",
+    });
+  });
+
+  test("that leaves out its body, as HTML allows, is read with its language", async () => {
+    const html = page("").replace(/<\/?(head|body)>/g, "");
+    const { paragraphs, language } = await read(html);
+    expect(paragraphs[0]).toBe(SENTENCE.trim());
+    expect(language).toBe("en");
+  });
+
+  test("whose title is cut ends with a whole sign, and its lines may end as they like", async () => {
+    const html = page("").replace(
+      "Title of the tab",
+      "\ud83d\ude00".repeat(200).padStart(401, "x"),
+    );
+    const { title } = await read(html);
+    expect(title?.isWellFormed()).toBe(true);
+    expect(await read(page("").replace("Title of", "Title\rof"))).toMatchObject({
+      title: "Title\nof the tab",
+    });
+  });
+
   test("without a date is dated by its address, or not at all", async () => {
     expect(await read(page(""))).toMatchObject({ published: "2024-05-06", dateBasis: "url" });
     expect(await read(page(""), "https://site.example/titan")).toMatchObject({
@@ -201,6 +229,7 @@ describe("a page", () => {
     ["without text", page("", "<div id=app></div>")],
     ["that is empty", ""],
     ["of broken data", page('<script type="application/ld+json">{"@type": </script>')],
+    ["of tags out of place", '<link></html>ame=x><<!doctype html><html lang="fr">'],
     ["of binary", "\u0000\u0001\u0002PK"],
   ])("%s is no error", async (_, html) => {
     expect(await read(html)).toMatchObject({ isPaid: false });
