@@ -240,3 +240,11 @@ export const commandLine: Arbitrary<string> = tuple(
   command,
   array(oneof(word, day, constantFrom("en", "fr", "ru", "?")), { maxLength: 6 }),
 ).map(([first, rest]) => [first, ...rest].join(" "));
+
+/** A text that lost some of its parts on the way, or has some twice, or others in their place. */
+export function damaged(whole: string): Arbitrary<string> {
+  const change = record({ kind: nat(4), at: nat(whole.length), length: nat(60), by: word });
+  return array(change, { minLength: 1, maxLength: 5 }).map((changes) =>
+    changes.reduce(changed, whole),
+  );
+}
