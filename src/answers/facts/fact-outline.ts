@@ -1,5 +1,5 @@
 /** What is known of every fact before a question comes to it: what it names and when it was. */
-import { once } from "../../knowledge/once.ts";
+import { once, onceForEach } from "../../knowledge/once.ts";
 import { tokenize } from "../../knowledge/tokens.ts";
 import { type Article, type ArticleFact, LANGUAGES, type Translated } from "../../model.ts";
 import { type Happened, happenedIn } from "../lists/same-happening.ts";
@@ -39,20 +39,18 @@ export type FactOutline = ArticleFact &
 
 /** Outlines facts; what those of one article share is worked out once. */
 export function createOutlines(read: Reading): (named: ArticleFact) => FactOutline {
-  const articles = new WeakMap<Article, ArticleOutline>();
-
-  function articleOf(article: Article): ArticleOutline {
-    const known = articles.get(article);
-    if (known) return known;
+  // Apart from the rest, for which headlines are read: a period is looked for in every article.
+  const publishedOf = onceForEach(({ published }: Article) =>
+    published === null ? null : calendar(published),
+  );
+  const articleOf = onceForEach((article: Article): ArticleOutline => {
     const told = {
       subject: subjectOf(article, read),
       headline: new Set(analyze(article.headline.en, "en")),
-      published: article.published === null ? null : calendar(article.published),
+      published: publishedOf(article),
     };
-    const outline = { ...told, happened: happenedIn(article, told) };
-    articles.set(article, outline);
-    return outline;
-  }
+    return { ...told, happened: happenedIn(article, told) };
+  });
 
   return (named) => {
     const { article, fact } = named;
@@ -76,7 +74,7 @@ export function createOutlines(read: Reading): (named: ArticleFact) => FactOutli
         return articleOf(article).headline;
       },
       get published() {
-        return articleOf(article).published;
+        return publishedOf(article);
       },
       get happened() {
         return articleOf(article).happened;
