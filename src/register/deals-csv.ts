@@ -34,8 +34,8 @@ export function dealsCsv(
   const records = rows.map(
     (row): Record<(typeof COLUMNS)[number], string | number> => ({
       name: asText(row.name[language]),
-      partners: row.partners.join(LIST_SEPARATOR),
-      minerals: row.minerals.join(LIST_SEPARATOR),
+      partners: asText(row.partners.join(LIST_SEPARATOR)),
+      minerals: asText(row.minerals.join(LIST_SEPARATOR)),
       instrument: row.instrument ?? "",
       date: row.date ?? "",
       status: row.status,

@@ -74,6 +74,12 @@ test.each([
   expect(row?.[0]).toBe(`'${text}`);
 });
 
+test("a party that a spreadsheet would run is shown as text too", () => {
+  const rows = createRegister([article({ deals: [deal({ parties: ["=1+1"] })] })], vocabulary);
+  const [, row]: string[][] = parse(dealsCsv(rows, { language: "en" }));
+  expect(row?.[1]).toBe("'=1+1");
+});
+
 test.each(["\tx", "\rx", "\nx", "two\nlines", "two\rlines", 'a "quoted", name'])(
   "a name stays one cell: %j",
   (text) => {
