@@ -129,7 +129,7 @@ function skippedDaysFaults(days: readonly string[]): DraftFault[] {
 }
 
 function fault(field: DraftField, kind: DraftFault["kind"], value = "", limit = 0): DraftFault {
-  return { field, kind, value: value.slice(0, MAX_VALUE_CHARS), limit };
+  return { field, kind, value: value.slice(0, MAX_VALUE_CHARS).toWellFormed(), limit };
 }
 
 /** What two filters with the same meaning have in common. */

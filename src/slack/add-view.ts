@@ -7,10 +7,11 @@ import { Language } from "../model.ts";
 import { stringsIn } from "../strings/strings.ts";
 import { drawWords, plain } from "./blocks.ts";
 import { checkboxes, readInputs, select, textInput } from "./inputs.ts";
+import { shorten } from "./within-limits.ts";
 
 export const ADD_FORM = "add-form";
 
-/** Slack's own limit for a field. */
+/** Slack's own limit for a field; the names of all minerals and countries have room in it. */
 const MAX_CHARS = 3_000;
 const MAX_LINE_CHARS = 500;
 /** Of the text of an option. */
@@ -57,7 +58,7 @@ export function drawAddForm(opened: OpenedDraft): types.ModalView {
         hint: words.listHint,
         initial: form.minerals,
         isOptional: true,
-        maxChars: MAX_LINE_CHARS,
+        maxChars: MAX_CHARS,
       }),
       textInput({
         field: "partners",
@@ -65,7 +66,7 @@ export function drawAddForm(opened: OpenedDraft): types.ModalView {
         hint: words.listHint,
         initial: form.partners,
         isOptional: true,
-        maxChars: MAX_LINE_CHARS,
+        maxChars: MAX_CHARS,
       }),
       textInput({
         field: "facts",
@@ -81,7 +82,10 @@ export function drawAddForm(opened: OpenedDraft): types.ModalView {
               field: "replaces",
               label: words.replaces,
               hint: words.replacesHint,
-              choices: replacements.map(({ to, was }) => ({ value: to, label: shortened(was) })),
+              choices: replacements.map(({ to, was }) => ({
+                value: to,
+                label: shorten(was, MAX_OPTION_CHARS),
+              })),
               chosen: form.replaces,
               isOptional: true,
             }),
@@ -121,8 +125,4 @@ export function readAddForm(view: {
     ...Memory.parse(JSON.parse(view.private_metadata)),
     form: AddForm.parse({ ...Object.fromEntries(fields), replaces: many("replaces") ?? [] }),
   };
-}
-
-function shortened(text: string): string {
-  return text.length > MAX_OPTION_CHARS ? `${text.slice(0, MAX_OPTION_CHARS - 1)}…` : text;
 }
