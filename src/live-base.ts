@@ -1,11 +1,12 @@
 /** The base that answers, register and editions read: one set of articles, replaced as a whole. */
 import type { Answers } from "./answers/answer.ts";
 import { createAnswers } from "./answers/create-answers.ts";
+import { createProfiling } from "./answers/facts/profiles.ts";
 import { type ComposeEdition, createCompose } from "./digest/compose.ts";
 import { baseVersion } from "./knowledge/base-version.ts";
 import { once } from "./knowledge/once.ts";
 import type { Vocabulary } from "./knowledge/vocabulary.ts";
-import type { Article } from "./model.ts";
+import { type Article, LANGUAGES } from "./model.ts";
 import { createRegisters, type DealRow } from "./register/deals.ts";
 import { createHappeningsOf, type Happenings } from "./register/happenings.ts";
 
@@ -28,10 +29,9 @@ export type LiveBase = {
 export async function createLiveBase(
   articles: readonly Article[],
   vocabulary: Vocabulary,
+  { profilesOf, registerOf, happeningsOf } = createReadings(vocabulary),
 ): Promise<LiveBase> {
-  const answers = await createAnswers(articles, vocabulary);
-  const registerOf = createRegisters(vocabulary);
-  const happeningsOf = createHappeningsOf(vocabulary);
+  const answers = await createAnswers(articles, vocabulary, LANGUAGES, profilesOf);
   const readingOf = (held: readonly Article[]) => ({
     articles: held,
     builtAt: new Date(),
@@ -64,7 +64,8 @@ export async function createSharedBase(
   articles: readonly Article[],
   vocabulary: Vocabulary,
 ): Promise<() => LiveBase> {
-  const common = await createLiveBase(articles, vocabulary);
+  const readings = createReadings(vocabulary);
+  const common = await createLiveBase(articles, vocabulary, readings);
   return () => {
     let own: Promise<LiveBase> | null = null;
     let current = common;
@@ -84,10 +85,19 @@ export async function createSharedBase(
       version: () => current.version(),
       replace: async (next) => {
         if (!own) {
-          own = createLiveBase(next, vocabulary);
+          own = createLiveBase(next, vocabulary, readings);
           current = await own;
         } else await (await own).replace(next);
       },
     };
+  };
+}
+
+/** What is worked out of an article, and kept for every base that holds it. */
+function createReadings(vocabulary: Vocabulary) {
+  return {
+    profilesOf: createProfiling(vocabulary),
+    registerOf: createRegisters(vocabulary),
+    happeningsOf: createHappeningsOf(vocabulary),
   };
 }

@@ -15,14 +15,15 @@ export type LiveAnswers = Answers & {
 
 /**
  * Indexes every fact of the articles, without blocking meanwhile. Questions can then be asked in
- * `languages`, which are all of them where nobody says in which one the next questions are.
+ * `languages`, which are all of them where nobody says in which one the next questions are. What
+ * `profilesOf` worked out for other bases with the same articles is not worked out again.
  */
 export async function createAnswers(
   articles: readonly Article[],
   vocabulary: Vocabulary,
   languages: readonly Language[] = LANGUAGES,
+  profilesOf = createProfiling(vocabulary),
 ): Promise<LiveAnswers> {
-  const profilesOf = createProfiling(vocabulary);
   const index = createSearchIndex();
   let held: readonly Article[] = [];
   let current = await over(articles);
