@@ -1,4 +1,5 @@
 /** What the browser of somebody does who installs the app. */
+import type { SlackStandIn } from "../../scripts/stand-in/slack-stand-in.ts";
 
 type Begun = { cookie: string; state: string; authorizePage: URL };
 
@@ -27,4 +28,17 @@ export async function comeBack(
     headers: { "accept-language": language, ...(cookie && { cookie }) },
   });
   return { status: response.status, page: await response.text(), headers: response.headers };
+}
+
+/** Somebody installs the app into a workspace, from the beginning to the end. */
+export async function installInto(
+  port: number,
+  slack: Pick<SlackStandIn, "allowInstallation">,
+  allowed: { team: string; token: string; person: string },
+) {
+  const begun = await beginInstallation(port);
+  const workspace = slack.allowInstallation(allowed);
+  const { status, page } = await comeBack(port, { ...begun, code: workspace.code });
+  if (status !== 200) throw new Error(`It was not installed (${status}): ${page}`);
+  return workspace;
 }

@@ -17,7 +17,7 @@ import { workspaceUrl } from "../../src/store/database-url.ts";
 import { openStore } from "../../src/store/store.ts";
 import { report } from "../answers/small-answers.ts";
 import { adminPort } from "./admin-port.ts";
-import { beginInstallation, comeBack } from "./browser.ts";
+import { beginInstallation, comeBack, installInto } from "./browser.ts";
 import { type Scene, test } from "./scene.ts";
 
 const [ONE, TWO] = ["T0ONE", "T0TWO"] as const;
@@ -259,12 +259,8 @@ test.concurrent("from outside it is well without any workspace, and with several
 
 type Team = keyof typeof TOKENS;
 
-async function install(scene: Scene, team: Team, token: string = TOKENS[team]) {
-  const begun = await beginInstallation(scene.port);
-  const allowed = scene.slack.allowInstallation({ team, token, person: PERSON });
-  const { status } = await comeBack(scene.port, { ...begun, code: allowed.code });
-  expect(status).toBe(200);
-  return allowed;
+function install({ port, slack }: Scene, team: Team, token: string = TOKENS[team]) {
+  return installInto(port, slack, { team, token, person: PERSON });
 }
 
 async function installPage(scene: Scene, team: Team) {
