@@ -16,6 +16,9 @@ const SECRET_KEYS = [
 const SECRET_TEXT =
   /xox[a-z]-[\w-]+|xapp-[\w-]+|https?:\/\/hooks\.slack\.com\/\S+|postgres(ql)?:\/\/[^\s"]+/g;
 
+/** A shorter one is no secret, and stands in many words. */
+const SHORTEST_SECRET = 8;
+
 const context = new AsyncLocalStorage<Readonly<Record<string, string>>>();
 
 /** Every line that is logged within the work carries these fields. */
@@ -26,8 +29,9 @@ export function inLogContext<Result>(
   return context.run({ ...context.getStore(), ...fields }, work);
 }
 
-/** Creates the log at a pino level. */
-export function createLog(level: string): Log {
+/** Creates the log at a pino level; `secrets` stand in no line, whoever writes it. */
+export function createLog(level: string, secrets: readonly string[] = []): Log {
+  const hide = hiding(secrets);
   return pino(
     {
       level,
@@ -40,8 +44,19 @@ export function createLog(level: string): Log {
       base: null,
       // A copy, since pino writes the line's own fields into it.
       mixin: () => ({ ...context.getStore() }),
-      hooks: { streamWrite: (line) => line.replace(SECRET_TEXT, "[secret]") },
+      hooks: { streamWrite: (line) => hide(line.replace(SECRET_TEXT, "[secret]")) },
     },
     destination({ fd: 2, sync: true }),
   );
+}
+
+/** As they stand in lines: within JSON, or in an address. */
+function hiding(secrets: readonly string[]): (line: string) => string {
+  const forms = secrets.flatMap((secret) => [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    encodeURIComponent(secret),
+  ]);
+  const longEnough = [...new Set(forms)].filter(({ length }) => length >= SHORTEST_SECRET);
+  return (line) => longEnough.reduce((hidden, each) => hidden.replaceAll(each, "[secret]"), line);
 }

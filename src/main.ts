@@ -1,7 +1,7 @@
 /** Config → knowledge → Slack or preview → shutdown. */
 import { config as readEnvFile } from "dotenv";
 import { z } from "zod";
-import type { SlackConnection } from "./config/slack-connection.ts";
+import { type SlackConnection, secretsOf } from "./config/slack-connection.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { loadKnowledge } from "./knowledge/load-knowledge.ts";
 import { createLog } from "./log.ts";
@@ -24,7 +24,7 @@ const ListenError = z.object({
 
 readEnvFile({ quiet: true });
 const config = configOrExit();
-const log = createLog(config.logLevel);
+const log = createLog(config.logLevel, config.slack ? secretsOf(config.slack) : []);
 process.on("unhandledRejection", (err) => {
   // A supervisor starts again; what was acknowledged is in the inbox.
   if (err instanceof SlackStartError) console.error(err.message);

@@ -80,6 +80,21 @@ const OF_ONE_WORKSPACE = {
     "are members of one workspace; with several, whoever installed the app counts as one",
 } as const;
 
+/** What must stand in no log, at whatever level. */
+export function secretsOf(connection: SlackConnection): readonly string[] {
+  switch (connection.mode) {
+    case "socket":
+      return [connection.botToken, connection.appToken];
+    case "http":
+      return [connection.botToken, connection.signingSecret];
+    case "oauth": {
+      const { clientSecret, signingSecret, stateSecret, encryptionKeys } = connection;
+      const keys = encryptionKeys.flatMap((key) => [key.toString("hex"), key.toString("base64")]);
+      return [clientSecret, signingSecret, stateSecret, ...keys];
+    }
+  }
+}
+
 export function readConnection(
   values: SlackVariables,
   isSet: (name: string) => boolean,

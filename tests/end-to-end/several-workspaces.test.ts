@@ -257,6 +257,18 @@ test.concurrent("from outside it is well without any workspace, and with several
   expect(text).not.toMatch(/T0ONE|T0TWO/);
 });
 
+test.concurrent("at no level a secret stands in the log", async ({ openScene }) => {
+  const scene = await openScene("http");
+  const program = await scene.start({ ...OAUTH_ENVIRONMENT, LOG_LEVEL: "trace" });
+  await install(scene, ONE);
+  await ask(scene, ONE, QUESTION);
+  const { cookie } = await beginInstallation(scene.port);
+  await comeBack(scene.port, { cookie, code: "any", state: "forged" });
+  await program.end("SIGTERM");
+  expect(program.output()).toContain("oauth.v2.access");
+  for (const secret of secrets()) expect(program.output()).not.toContain(secret);
+});
+
 type Team = keyof typeof TOKENS;
 
 function install({ port, slack }: Scene, team: Team, token: string = TOKENS[team]) {
