@@ -10,10 +10,19 @@ import { knowledgeFindings } from "./doctor/knowledge.ts";
 import { clockFindings, diskFindings, zoneFindings } from "./doctor/machine.ts";
 import { readSettings } from "./doctor/settings.ts";
 import { lookAtSlack } from "./doctor/slack.ts";
+import { lookAtWorkspaces } from "./doctor/workspaces.ts";
 import { orUsage } from "./or-usage.ts";
 
 /** A shorter one is no secret, and stands in many words. */
 const SHORTEST_SECRET = 4;
+
+const SECRETS = [
+  "SLACK_BOT_TOKEN",
+  "SLACK_APP_TOKEN",
+  "SLACK_SIGNING_SECRET",
+  "SLACK_CLIENT_SECRET",
+  "SLACK_STATE_SECRET",
+] as const;
 
 const { values: wish } = orUsage("Usage: npm run doctor [-- --json]", () =>
   parseArgs({ options: { json: { type: "boolean", default: false } } }),
@@ -32,7 +41,7 @@ process.exitCode = isWell ? 0 : 1;
 
 async function lookAtAll(): Promise<readonly Finding[]> {
   const settings = readSettings(process.env);
-  const { databaseUrl, knowledgeDir } = settings;
+  const { databaseUrl, knowledgeDir, oauth } = settings;
   const ahead: Parameters<typeof clockFindings>[0] = { Slack: null, "the database": null };
   const timeZones = settings.timeZone === null ? [] : [settings.timeZone];
 
@@ -44,10 +53,12 @@ async function lookAtAll(): Promise<readonly Finding[]> {
     }),
     findingsOf("database", async () => {
       if (databaseUrl === null) return [];
-      const { findings, aheadMs, timeZones: used } = await lookAtDatabase(databaseUrl);
+      const looked = await lookAtDatabase(databaseUrl);
+      const { findings, aheadMs, timeZones: used, installations } = looked;
       ahead["the database"] = aheadMs;
       timeZones.push(...used);
-      return findings;
+      if (!oauth) return findings;
+      return [...findings, ...(await lookAtWorkspaces(installations, oauth, databaseUrl))];
     }),
     findingsOf("disk", async () => (databaseUrl === null ? [] : diskFindings(databaseUrl))),
     findingsOf("knowledge", async () =>
@@ -72,8 +83,8 @@ function lineOf(finding: Finding): string {
 function hiding(env: Readonly<Record<string, string | undefined>>): (finding: Finding) => Finding {
   const url = env.DATABASE_URL ?? "";
   const password = URL.canParse(url) ? decodeURIComponent(new URL(url).password) : "";
-  const { SLACK_BOT_TOKEN = "", SLACK_APP_TOKEN = "", SLACK_SIGNING_SECRET = "" } = env;
-  const secrets = [SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, password].filter(
+  const keys = (env.TOKEN_ENCRYPTION_KEYS ?? "").split(/[\s,]+/);
+  const secrets = [...SECRETS.map((name) => env[name] ?? ""), ...keys, password].filter(
     ({ length }) => length >= SHORTEST_SECRET,
   );
   const hide = (text: string) =>

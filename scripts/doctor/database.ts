@@ -3,6 +3,7 @@
 import { readDatabaseUrl } from "../../src/store/database-url.ts";
 import { MIGRATIONS } from "../../src/store/migrations.ts";
 import { type Finding, failing, reasonOf, warning, well } from "./finding.ts";
+import type { StoredInstallation } from "./installations.ts";
 
 /** What a database tells of itself. */
 export type DatabaseState = {
@@ -15,6 +16,8 @@ export type DatabaseState = {
   /** Steps of the schema that were taken. */
   steps: readonly string[];
   timeZones: readonly string[];
+  /** Workspaces that installed the app. */
+  installations: readonly StoredInstallation[];
   /** How far this machine's clock is ahead of the database's; null where they have one clock. */
   aheadMs: number | null;
 };
@@ -22,6 +25,7 @@ export type DatabaseState = {
 export type DatabaseFindings = {
   findings: Finding[];
   timeZones: readonly string[];
+  installations: readonly StoredInstallation[];
   aheadMs: number | null;
 };
 
@@ -29,7 +33,7 @@ const CHECK = "database";
 
 export async function lookAtDatabase(databaseUrl: string): Promise<DatabaseFindings> {
   const address = readDatabaseUrl(databaseUrl);
-  const nothing = { timeZones: [], aheadMs: null };
+  const nothing = { timeZones: [], installations: [], aheadMs: null };
   try {
     if (address.kind === "sqlite") {
       const { lookAtFile, missingFile } = await import("./sqlite.ts");
@@ -38,7 +42,7 @@ export async function lookAtDatabase(databaseUrl: string): Promise<DatabaseFindi
       return judge(address.name, await lookAtFile(address.file));
     }
     const { lookAtServer } = await import("./postgres.ts");
-    return judge(address.name, await lookAtServer(address.url));
+    return judge(address.name, await lookAtServer(address));
   } catch (cause) {
     const advice =
       address.kind === "sqlite"
@@ -50,8 +54,9 @@ export async function lookAtDatabase(databaseUrl: string): Promise<DatabaseFindi
 }
 
 function judge(name: string, state: DatabaseState): DatabaseFindings {
-  const { timeZones, aheadMs } = state;
-  return { findings: [accessFinding(name, state), schemaFinding(state)], timeZones, aheadMs };
+  const { timeZones, installations, aheadMs } = state;
+  const findings = [accessFinding(name, state), schemaFinding(state)];
+  return { findings, timeZones, installations, aheadMs };
 }
 
 function accessFinding(name: string, state: DatabaseState): Finding {

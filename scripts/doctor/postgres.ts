@@ -2,6 +2,7 @@ import { Client } from "pg";
 import { z } from "zod";
 import type { DatabaseState } from "./database.ts";
 import { PATIENCE_MS } from "./finding.ts";
+import { INSTALLATIONS, Installations } from "./installations.ts";
 
 const OLDEST_VERSION = 15;
 
@@ -13,9 +14,16 @@ const Row = z.object({
   may_create: z.boolean(),
   has_steps: z.boolean(),
   has_subscriptions: z.boolean(),
+  has_installations: z.boolean(),
 });
 
-export async function lookAtServer(url: string): Promise<DatabaseState> {
+export async function lookAtServer({
+  url,
+  schema,
+}: {
+  url: string;
+  schema: string | null;
+}): Promise<DatabaseState> {
   const client = new Client({
     connectionString: url,
     application_name: "kzminerals doctor",
@@ -26,6 +34,7 @@ export async function lookAtServer(url: string): Promise<DatabaseState> {
   client.on("error", () => {});
   try {
     await client.connect();
+    if (schema !== null) await client.query(`set search_path = "${schema}"`);
     const askedAt = Date.now();
     const { rows } = await client.query(`
       select current_setting('server_version') as version,
@@ -34,7 +43,8 @@ export async function lookAtServer(url: string): Promise<DatabaseState> {
         current_setting('transaction_read_only') as read_only,
         coalesce(has_schema_privilege(current_schema(), 'CREATE'), false) as may_create,
         to_regclass('kysely_migration') is not null as has_steps,
-        to_regclass('subscription') is not null as has_subscriptions`);
+        to_regclass('subscription') is not null as has_subscriptions,
+        to_regclass('installation') is not null as has_installations`);
     const halfway = (askedAt + Date.now()) / 2;
     const row = Row.parse(rows[0]);
     const column = async (isThere: boolean, name: string, table: string) =>
@@ -51,6 +61,9 @@ export async function lookAtServer(url: string): Promise<DatabaseState> {
       unwritable: whyUnwritable(row),
       steps: await column(row.has_steps, "name", "kysely_migration"),
       timeZones: await column(row.has_subscriptions, "time_zone", "subscription"),
+      installations: row.has_installations
+        ? Installations.parse((await client.query(INSTALLATIONS)).rows)
+        : [],
       aheadMs: halfway - row.ms,
     };
   } finally {

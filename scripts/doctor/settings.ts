@@ -1,4 +1,5 @@
 /** The environment as far as it can be used: one bad variable does not keep the others from being checked. */
+import { type OAuthConnection, SLACK_VARIABLES } from "../../src/config/slack-connection.ts";
 import { type Config, ConfigError, readConfig } from "../../src/config.ts";
 import { type Finding, failing, warning, well } from "./finding.ts";
 
@@ -11,6 +12,8 @@ export type Settings = {
   knowledgeDir: string | null;
   timeZone: string | null;
   slack: SlackSettings;
+  /** Where every workspace may install the app, and everything for it is set; else null. */
+  oauth: OAuthConnection | null;
 };
 
 /** As they are set, whether or not they make a whole; null where one is not what it has to be. */
@@ -28,6 +31,7 @@ const LOOPBACK = /^(127\.|localhost$|::1$)/;
 export function readSettings(env: Environment): Settings {
   return {
     findings: configurationFindings(env),
+    oauth: oauthOf(env),
     databaseUrl: partOf(env, ["DATABASE_URL"])?.databaseUrl ?? null,
     knowledgeDir: partOf(env, ["KNOWLEDGE_DIR"])?.knowledgeDir ?? null,
     timeZone: partOf(env, ["DIGEST_TIMEZONE"])?.digest.timeZone ?? null,
@@ -53,6 +57,7 @@ function configurationFindings(env: Environment): Finding[] {
 
 function summaryOf({ slack, digest }: Config): string {
   if (!slack) return "no Slack token is set, so npm start serves the preview";
+  if (slack.mode === "oauth") return "Slack over HTTP, in every workspace that installs the app";
   const mode = slack.mode === "socket" ? "Socket Mode" : "HTTP";
   const channel = digest.channel ?? "those channels that subscribe";
   return `Slack over ${mode}; the digest goes to ${channel}`;
@@ -67,6 +72,11 @@ function adminFindings({ admin }: Config): Finding[] {
       "let only your monitor reach it, or leave ADMIN_HOST at 127.0.0.1",
     ),
   ];
+}
+
+function oauthOf(env: Environment): OAuthConnection | null {
+  const slack = partOf(env, Object.keys(SLACK_VARIABLES))?.slack;
+  return slack?.mode === "oauth" ? slack : null;
 }
 
 /** The configuration from a few of the variables; null where one of them is at fault. */

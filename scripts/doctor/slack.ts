@@ -41,7 +41,7 @@ export async function lookAtSlack({
   };
 }
 
-async function lookAtBot(token: string, apiUrl: string): Promise<SlackFindings> {
+export async function lookAtBot(token: string, apiUrl: string): Promise<SlackFindings> {
   const check = "bot token";
   const called = await call("auth.test", token, apiUrl);
   if ("finding" in called) return { findings: [{ ...called.finding, check }], aheadMs: null };

@@ -5,6 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import type { DatabaseState } from "./database.ts";
 import { type Finding, failing, PATIENCE_MS, reasonOf, well } from "./finding.ts";
+import { INSTALLATIONS, Installations } from "./installations.ts";
 
 /** A look at every page of a larger file takes too long. */
 const MAX_CHECKED_BYTES = 200e6;
@@ -54,6 +55,9 @@ export async function lookAtFile(file: string): Promise<DatabaseState> {
       unwritable,
       steps: from("kysely_migration", "select name from kysely_migration"),
       timeZones: from("subscription", "select distinct time_zone from subscription"),
+      installations: tables.includes("installation")
+        ? Installations.parse(database.prepare(INSTALLATIONS).all())
+        : [],
       aheadMs: null,
     };
   } finally {

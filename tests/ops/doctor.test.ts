@@ -6,7 +6,10 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
+import { OAUTH_ENVIRONMENT } from "../../scripts/stand-in/environment.ts";
 import { freePort } from "../../scripts/stand-in/program.ts";
+import { workspaceUrl } from "../../src/store/database-url.ts";
+import { createTokenVault } from "../../src/workspaces/token-vault.ts";
 import { openTestStore, temporaryFolder } from "../temporary.ts";
 import { examine, runDoctor } from "./examine.ts";
 
@@ -137,6 +140,40 @@ test("for people it prints a line each", async () => {
   expect(code).toBe(0);
   expect(output).toMatch(/^ok {7}configuration: /m);
   expect(output).toMatch(/^\d+ ok, 0 warnings, 0 failing$/m);
+});
+
+test("of several workspaces each is looked at, by the token that it gave", async () => {
+  const databaseUrl = `sqlite:${join(await temporaryFolder(), "main.db")}`;
+  const { SLACK_API_URL = "" } = await slackWith({ scopes: ALL_SCOPES });
+  const settings = {
+    ...OAUTH_ENVIRONMENT,
+    SLACK_SIGNING_SECRET: SECRET,
+    SLACK_API_URL,
+    DATABASE_URL: databaseUrl,
+  };
+  const before = await examine(settings);
+  expect(before.stateOf("configuration")).toContain("every workspace that installs the app");
+  expect(before.stateOf("workspaces")).toContain("none has installed");
+  expect(before.code).toBe(0);
+  const rows = (await openTestStore(databaseUrl)).installations;
+  await openTestStore(workspaceUrl(databaseUrl, "T0KZ"));
+  const [old, another] = [Buffer.alloc(32, 15), Buffer.alloc(32, 1)];
+  const row = { name: "Test", enterprise: null, bot_user: "U0", scopes: "", installed_by: "U1" };
+  const seal = (key: Buffer, team: string) => createTokenVault([key]).seal(BOT_TOKEN, team);
+  const put = (team: string, key: Buffer) =>
+    rows.put({ ...row, team, sealed_token: seal(key, team), installed_at: "2026-06-08" });
+  await put("T0KZ", old);
+  const whole = await examine(settings);
+  expect(whole.stateOf("workspace T0KZ")).toMatch(/^ok/);
+  expect(whole.code).toBe(0);
+  await put("T0LOST", another);
+  const found = await examine(settings);
+  expect(found.stateOf("workspaces")).toContain("2 installed the app");
+  expect(found.stateOf("encryption keys")).toMatch(/^warning: 1 tokens/);
+  expect(found.stateOf("workspace T0LOST")).toMatch(/^failing: .*TOKEN_ENCRYPTION_KEYS/);
+  expect(found.code).toBe(1);
+  for (const hidden of [BOT_TOKEN, ...Object.values(OAUTH_ENVIRONMENT)].filter(Boolean))
+    expect(found.output).not.toContain(hidden);
 });
 
 /** A Slack on loopback, and the environment that leads to it. */

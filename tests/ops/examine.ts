@@ -19,7 +19,15 @@ export async function runDoctor(env: Record<string, string>, args: readonly stri
   const folder = await temporaryFolder();
   const given = { PATH: process.env.PATH ?? "", DATABASE_URL: `sqlite:${folder}/none.db` };
   // Set and empty, so that no .env file has a say.
-  const unset = { SLACK_BOT_TOKEN: "", SLACK_APP_TOKEN: "", SLACK_SIGNING_SECRET: "" };
+  const unset = {
+    SLACK_BOT_TOKEN: "",
+    SLACK_APP_TOKEN: "",
+    SLACK_SIGNING_SECRET: "",
+    SLACK_CLIENT_ID: "",
+    SLACK_CLIENT_SECRET: "",
+    SLACK_STATE_SECRET: "",
+    TOKEN_ENCRYPTION_KEYS: "",
+  };
   const program = runProgram({ ...given, ...unset, ...env }, [
     process.execPath,
     "scripts/doctor.ts",
