@@ -22,6 +22,9 @@ export const VERSION = 1;
 /** A backup cannot be made or restored; the message says why and what to do. */
 export class BackupError extends StoreError {}
 
+/** There is no database, or nothing in it. */
+export class NothingToBackUpError extends BackupError {}
+
 /** The columns of each table as they were after a step. */
 export async function tablesAfter(migration: string): Promise<Map<string, string[]>> {
   const db = new Kysely<AnyTables>({ dialect: sqliteDialect(":memory:") });
@@ -46,6 +49,16 @@ export function createTally() {
     },
     closing: (): Closing => ({ rows, sha256: hash.copy().digest("hex") }),
   };
+}
+
+/** A line for each of several databases. */
+export function linesOf(
+  rowsByName: Readonly<Record<string, Closing["rows"]>>,
+  sentence: (rows: string) => string,
+): string {
+  return Object.entries(rowsByName)
+    .map(([name, rows]) => `${name}: ${sentence(countOf(rows))}.`)
+    .join("\n");
 }
 
 /** "7 rows (inbox 3, outbox 4)". */

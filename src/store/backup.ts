@@ -10,6 +10,7 @@ import {
   type Closing,
   createTally,
   FORMAT,
+  NothingToBackUpError,
   tablesAfter,
   VERSION,
 } from "./backup-format.ts";
@@ -31,7 +32,7 @@ export async function backUp(databaseUrl: string, file: string): Promise<Closing
   return withDatabase<AnyTables, Closing["rows"]>(databaseUrl, (db) =>
     db.connection().execute(async (connection) => {
       const migration = (await executedMigrations(connection)).at(-1);
-      if (!migration) throw new BackupError(`${address.name} holds nothing to back up.`);
+      if (!migration) throw new NothingToBackUpError(`${address.name} holds nothing to back up.`);
       const tally = createTally();
       await writeWhole(file, lines({ connection, address, migration, tally }));
       return tally.closing().rows;
@@ -118,8 +119,9 @@ function isFileError(cause: unknown): boolean {
 
 function refuseMissing({ name }: DatabaseAddress) {
   return (cause: unknown): never => {
-    throw new BackupError(`There is no database ${name}: set DATABASE_URL to the one to back up.`, {
-      cause,
-    });
+    throw new NothingToBackUpError(
+      `There is no database ${name}: set DATABASE_URL to the one to back up.`,
+      { cause },
+    );
   };
 }

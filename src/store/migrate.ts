@@ -34,7 +34,7 @@ export async function executedMigrations<Tables>(db: Kysely<Tables>): Promise<st
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   const schema = await schemaOf(db);
   const isSteps = (table: { name: string; schema?: string }) =>
-    table.name === DEFAULT_MIGRATION_TABLE && (schema === null || table.schema === schema);
+    table.name === DEFAULT_MIGRATION_TABLE && (schema === undefined || table.schema === schema);
   if (!tables.some(isSteps)) return [];
   const { rows } = await sql<{
     name: string;
@@ -47,9 +47,12 @@ export async function executedMigrations<Tables>(db: Kysely<Tables>): Promise<st
   );
 }
 
-/** Where new tables go on a server, on which other workspaces may have theirs elsewhere; else null. */
-async function schemaOf<Tables>(db: Kysely<Tables>): Promise<string | null> {
-  if (!(db.getExecutor().adapter instanceof PostgresAdapter)) return null;
+/**
+ * Where new tables go on a server, on which other workspaces may have theirs elsewhere: null where
+ * that is still to be made, undefined where there is no such thing.
+ */
+async function schemaOf<Tables>(db: Kysely<Tables>): Promise<string | null | undefined> {
+  if (!(db.getExecutor().adapter instanceof PostgresAdapter)) return undefined;
   const { rows } = await sql<{ schema: string | null }>`select current_schema() as schema`.execute(
     db,
   );

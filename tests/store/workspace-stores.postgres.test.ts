@@ -2,6 +2,8 @@
 import { expect, test } from "vitest";
 import { createLog } from "../../src/log.ts";
 import { backUp } from "../../src/store/backup.ts";
+import { BackupError } from "../../src/store/backup-format.ts";
+import { backUpAll, restoreAll } from "../../src/store/backup-workspaces.ts";
 import { workspaceUrl } from "../../src/store/database-url.ts";
 import { restore } from "../../src/store/restore.ts";
 import { openWorkspaceStores } from "../../src/store/workspace-stores.ts";
@@ -84,6 +86,39 @@ test.each(KINDS)("a workspace's %s is backed up and restored by its address", as
   expect(await copy.ingested.changedAfter(0)).toHaveLength(1);
   await copy.close();
   await stores.close();
+});
+
+test.each([
+  ["sqlite", "postgres"],
+  ["postgres", "sqlite"],
+] as const)("all workspaces are backed up together, from %s to %s", async (from, to) => {
+  const url = await temporaryDatabase(from);
+  const main = await openTestStore(url);
+  const stores = await openWorkspaceStores(url, createLog("silent"));
+  const row = { name: "Test", enterprise: null, bot_user: "U0", scopes: "", installed_by: "U1" };
+  for (const team of ["T1", "T2", "T3"])
+    await main.installations.put({ ...row, team, sealed_token: "sealed", installed_at: "2026" });
+  for (const team of ["T1", "T2"]) {
+    const store = await stores.open(team);
+    await store.ingested.publish(article(team), { changedBy: "U1", now: AT });
+    await store.close();
+  }
+  const folder = `${await temporaryFolder()}/backups`;
+  expect(await backUpAll(url, folder)).toMatchObject({
+    main: { installation: 3 },
+    T1: { ingested: 1 },
+    T2: { ingested: 1 },
+  });
+  const target = await temporaryDatabase(to);
+  expect(Object.keys(await restoreAll(target, folder))).toEqual(["T1", "T2", "main"]);
+  const copies = await openWorkspaceStores(target, createLog("silent"));
+  const copy = await copies.open("T2");
+  expect(await copy.ingested.changedAfter(0)).toMatchObject([{ id: "T2" }]);
+  expect(await (await openTestStore(target)).installations.active()).toHaveLength(3);
+  await expect(restoreAll(target, folder)).rejects.toThrow(/is not empty/);
+  await expect(restoreAll(target, `${folder}/none`)).rejects.toThrow(BackupError);
+  await copy.close();
+  for (const opened of [stores, copies]) await opened.close();
 });
 
 test("an id that is no part of a file's name is refused", () => {
