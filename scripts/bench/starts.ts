@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { percentile } from "../measure/percentile.ts";
 import { residentMb } from "../measure/process-use.ts";
-import { nodeArguments } from "../stand-in/start-command.ts";
+import { type StartCommand, startCommand } from "../stand-in/start-command.ts";
 
 /** Medians; `first…` is a start after `npm ci`, the others find what Node kept of the sources. */
 export type StartsMeasure = {
@@ -28,8 +28,8 @@ const QUESTIONS = [
 const PREVIEW_URL = /http:\/\/\S+/;
 
 export async function measureStarts(): Promise<StartsMeasure> {
-  const ask = await nodeArguments("ask");
-  const start = await nodeArguments("start");
+  const ask = await startCommand("ask");
+  const start = await startCommand("start");
   const fresh = { NODE_DISABLE_COMPILE_CACHE: "1" };
   await startToAnswer(ask, {});
   const previews = await repeated(() => startToPreview(start, {}));
@@ -45,10 +45,10 @@ export async function measureStarts(): Promise<StartsMeasure> {
   };
 }
 
-async function startToAnswer(ask: readonly string[], env: Environment): Promise<number> {
+async function startToAnswer(ask: StartCommand, env: Environment): Promise<number> {
   const before = performance.now();
-  await promisify(execFile)(process.execPath, [...ask, "--json", QUESTIONS[0] ?? ""], {
-    env: { ...process.env, ...env },
+  await promisify(execFile)(process.execPath, [...ask.args, "--json", QUESTIONS[0] ?? ""], {
+    env: { ...process.env, ...ask.env, ...env },
   });
   return performance.now() - before;
 }
@@ -56,12 +56,12 @@ async function startToAnswer(ask: readonly string[], env: Environment): Promise<
 type Environment = Record<string, string>;
 
 async function startToPreview(
-  start: readonly string[],
+  start: StartCommand,
   env: Environment,
 ): Promise<{ ms: number; mb: number | null }> {
   const before = performance.now();
-  const preview = spawn(process.execPath, start, {
-    env: { ...withoutTokens(process.env), ...env, PORT: "0", LOG_LEVEL: "error" },
+  const preview = spawn(process.execPath, start.args, {
+    env: { ...withoutTokens(process.env), ...start.env, ...env, PORT: "0", LOG_LEVEL: "error" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   try {

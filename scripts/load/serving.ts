@@ -8,7 +8,7 @@ import { type Deliver, overHttp, overSocket, WORKSPACE } from "../stand-in/deliv
 import { environmentOf, type Mode } from "../stand-in/environment.ts";
 import { freePort, type Program, runProgram } from "../stand-in/program.ts";
 import { type Call, openSlackStandIn, type SlackStandIn } from "../stand-in/slack-stand-in.ts";
-import { nodeArguments } from "../stand-in/start-command.ts";
+import { startCommand } from "../stand-in/start-command.ts";
 
 export type Serving = {
   slack: SlackStandIn;
@@ -50,9 +50,11 @@ export async function openServing({
   if (subscribers.length > 0) await subscribeAll({ databaseUrl, subscribers, dueAt });
 
   const port = await freePort();
+  const start = await startCommand("start");
   const program = runProgram(
     {
       ...environmentOf(mode),
+      ...start.env,
       ...WITHOUT_LIMITS,
       ...(isFirstStart && { NODE_DISABLE_COMPILE_CACHE: "1" }),
       SLACK_API_URL: slack.apiUrl,
@@ -60,7 +62,7 @@ export async function openServing({
       DATABASE_URL: databaseUrl,
       KNOWLEDGE_DIR: knowledgeDir,
     },
-    [process.execPath, ...(await nodeArguments("start"))],
+    [process.execPath, ...start.args],
   );
   const began = performance.now();
   const close = async () => {
