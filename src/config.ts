@@ -34,6 +34,8 @@ export type Config = {
   postsPerSecond: number;
   /** Of one person, by each process. */
   questionsPerMinute: number;
+  /** Of all people of a workspace together, by each process. */
+  workspaceQuestionsPerMinute: number;
   logLevel: string;
 };
 
@@ -51,6 +53,12 @@ const Port = z.coerce
 const ChannelId = z
   .string()
   .regex(/^[CG][A-Z0-9]+$/, "is a channel's id, such as C0123456789 (not its name)");
+
+const PerMinute = z.coerce
+  .number("is a number")
+  .int("is a whole number")
+  .min(1, "is 1 to 100000")
+  .max(100_000, "is 1 to 100000");
 
 const Environment = z.object({
   ...SLACK_VARIABLES,
@@ -102,12 +110,9 @@ const Environment = z.object({
     .min(0.1, "is 0.1 to 50")
     .max(50, "is 0.1 to 50")
     .default(10),
-  QUESTIONS_PER_MINUTE: z.coerce
-    .number("is a number")
-    .int("is a whole number")
-    .min(1, "is 1 to 100000")
-    .max(100_000, "is 1 to 100000")
-    .default(30),
+  QUESTIONS_PER_MINUTE: PerMinute.default(30),
+  // Some seconds of one core's work: whoever is let in waits no longer.
+  WORKSPACE_QUESTIONS_PER_MINUTE: PerMinute.default(300),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
 });
 
@@ -142,6 +147,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     curatorsChannel: values.CURATORS_CHANNEL ?? null,
     postsPerSecond: values.POSTS_PER_SECOND,
     questionsPerMinute: values.QUESTIONS_PER_MINUTE,
+    workspaceQuestionsPerMinute: values.WORKSPACE_QUESTIONS_PER_MINUTE,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -160,6 +160,7 @@ export async function createProduct({
   curatorsChannel = null,
   postsPerSecond = null,
   questionsPerMinute = null,
+  workspaceQuestionsPerMinute = null,
 }: {
   knowledge: Knowledge;
   digest: DigestDefaults;
@@ -182,6 +183,8 @@ export async function createProduct({
   postsPerSecond?: number | null;
   /** Of one person; null for as many as come. */
   questionsPerMinute?: number | null;
+  /** Of all people of a workspace together. */
+  workspaceQuestionsPerMinute?: number | null;
 }): Promise<Product> {
   const live = given ?? (await createLiveBase(curated, vocabulary));
   const { articles, answers, compose, deals, happenings, version } = live;
@@ -293,7 +296,11 @@ export async function createProduct({
   });
 
   const languageOf = (text: string) => detectLanguage(text, vocabulary);
-  const limiting = limitingFairly({ perMinute: questionsPerMinute, now, languageOf });
+  const limiting = limitingFairly({
+    limits: { ofPerson: questionsPerMinute, ofWorkspace: workspaceQuestionsPerMinute },
+    now,
+    languageOf,
+  });
 
   const examples = createExamples((text) => answers.ask({ text, today: today() }));
 

@@ -52,7 +52,8 @@ export async function serveWorkspace({
   ProductOptions,
   "knowledge" | "adminUsers" | "adders" | "base" | "openFetching"
 >): Promise<ServedWorkspace> {
-  const { digest, ingestAllow, curatorsChannel, postsPerSecond, questionsPerMinute } = config;
+  const { digest, ingestAllow, curatorsChannel, postsPerSecond } = config;
+  const { questionsPerMinute, workspaceQuestionsPerMinute } = config;
   const { attend, reply } = createObserving({ observer, log });
   const unobserved = await createProduct({
     ...options,
@@ -61,6 +62,7 @@ export async function serveWorkspace({
     curatorsChannel,
     postsPerSecond,
     questionsPerMinute,
+    workspaceQuestionsPerMinute,
     store,
     now: store.clock.now,
     log,

@@ -19,6 +19,7 @@ test("without any variable the preview runs on this machine alone, with the usua
     curatorsChannel: null,
     postsPerSecond: 10,
     questionsPerMinute: 30,
+    workspaceQuestionsPerMinute: 300,
     logLevel: "info",
   } satisfies Config);
 });
@@ -38,6 +39,7 @@ test("every variable is read", () => {
     ADMIN_USERS: "U0123456789, W9876543210",
     POSTS_PER_SECOND: "0.5",
     QUESTIONS_PER_MINUTE: "100",
+    WORKSPACE_QUESTIONS_PER_MINUTE: "5000",
     LOG_LEVEL: "debug",
   });
   expect(config).toEqual({
@@ -58,6 +60,7 @@ test("every variable is read", () => {
     curatorsChannel: null,
     postsPerSecond: 0.5,
     questionsPerMinute: 100,
+    workspaceQuestionsPerMinute: 5000,
     logLevel: "debug",
   } satisfies Config);
 });

@@ -25,6 +25,7 @@ export async function openPreviewWorkspace({
   ingestAllow = [] as readonly string[],
   curatorsChannel = null as string | null,
   questionsPerMinute = null as number | null,
+  workspaceQuestionsPerMinute = null as number | null,
 } = {}) {
   const clock = createClock(new Date(at));
   const store = await openStore(databaseUrl);
@@ -35,6 +36,7 @@ export async function openPreviewWorkspace({
     ingestAllow,
     curatorsChannel,
     questionsPerMinute,
+    workspaceQuestionsPerMinute,
     store,
     now: clock.now,
     log,

@@ -1,4 +1,4 @@
-/** One person who asks without end, and the others. */
+/** People who ask without end, alone or many at once, and the others. */
 import { expect, test } from "vitest";
 import { WORKSPACE } from "../../src/preview/directory.ts";
 import { CHANNEL, DIRECT, openPreviewWorkspace } from "../open-preview-workspace.ts";
@@ -40,4 +40,28 @@ test("what may be asked grows back, and not beyond the limit", async () => {
   expect([await answered(), await answered()]).toEqual([true, false]);
   later(3_600);
   expect([await answered(), await answered(), await answered()]).toEqual([true, true, false]);
+});
+
+test("what people of a workspace ask together has a limit too, which a single one does not use up", async () => {
+  const room = await openPreviewWorkspace({
+    questionsPerMinute: 2,
+    workspaceQuestionsPerMinute: 4,
+  });
+  const ask = async (user: string, question = QUESTION) =>
+    (await room.slash(question, { user }))[0]?.plain;
+  for (const answer of [await ask("U0ONE"), await ask("U0ONE")])
+    expect(answer).toMatch(/170 French companies/);
+  for (let asked = 0; asked < 5; asked += 1)
+    expect(await ask("U0ONE")).toMatch(/up to 2 from one person/);
+  for (const answer of [await ask("U0TWO"), await ask("U0THREE")])
+    expect(answer).toMatch(/170 French companies/);
+  expect(await ask("U0FOUR")).toMatch(/coming from this workspace.* up to 4 a minute/);
+  expect(await ask("U0FIVE", "Combien d'entreprises françaises au Kazakhstan ?")).toMatch(
+    /^Beaucoup de questions arrivent de cet espace de travail/,
+  );
+  expect(await ask("U0SIX", "Сколько французских компаний в Казахстане?")).toMatch(
+    /^Сейчас из этого рабочего пространства/,
+  );
+  room.clock.set(new Date(room.clock.now().getTime() + 60_000));
+  expect(await ask("U0SEVEN")).toMatch(/170 French companies/);
 });
