@@ -14,7 +14,8 @@ import {
 } from "./lists/browse.ts";
 import { asksForOneEach, inTurn, type Side, sidesOf, timesOf } from "./lists/compare.ts";
 import type { Scored } from "./lists/happenings.ts";
-import { listed } from "./lists/listing.ts";
+import { listed, newestOn } from "./lists/listing.ts";
+import { namesSubjectAlone } from "./lists/subject-alone.ts";
 import type { Query } from "./question/question.ts";
 import { chooseFacts, wantsByTime, wantsList } from "./ranking/choose.ts";
 import { type Ranked, rankFacts } from "./ranking/rank.ts";
@@ -75,6 +76,10 @@ export function createFactFinder({
   function findWhole(query: Query): Found {
     const things = thingsOf(query, vocabulary);
     if (isBrowsing(query)) return listAll(query, things) ?? nothing(query, things);
+    if (namesSubjectAlone(query)) {
+      const newest = listAll(query, things, (all) => newestOn(all, things));
+      if (newest) return newest;
+    }
     const fitting = findFitting(query, things);
     if (fitting.keys.length > 0 || !maySelect(query)) return fitting;
     return listAll(query, things) ?? fitting;
@@ -88,10 +93,14 @@ export function createFactFinder({
   }
 
   /** All that there is under the conditions that the question names; null where there is nothing. */
-  function listAll(query: Query, things: readonly ReadonlySet<string>[]): Found | null {
+  function listAll(
+    query: Query,
+    things: readonly ReadonlySet<string>[],
+    inOrder = (all: readonly Scored[]) => listed(all, query, things),
+  ): Found | null {
     const all = browse(query, profiles.outlines(), vocabulary);
     if (all.length === 0) return null;
-    const { facts, rest } = listed(all, query, things);
+    const { facts, rest } = inOrder(all);
     const keys = keysOf(facts);
     const ranked = rank(
       query,

@@ -91,6 +91,20 @@ function theLast<Fact extends Scored>(
   return upTo(MAX_LISTED, withoutRepeats(firstsOf(news)).slice(0, wanted));
 }
 
+/** The newest on a subject, however long ago: each happening by what its article begins with. */
+export function newestOn<Fact extends Scored>(
+  fitting: readonly Fact[],
+  things: Things,
+): Listing<Fact> {
+  const about = aboutThings(fitting, things);
+  const told = happeningsOf(about, newsDay).map(({ facts }) => {
+    const leads = facts.filter(({ profile }) => profile.isLead);
+    const days = facts.map(newsDay).toSorted();
+    return { facts: leads.length > 0 ? leads : facts, day: days.at(-1) ?? "" };
+  });
+  return upTo(MAX_LATEST, withoutRepeats(firstsOf(newestFirst(told))));
+}
+
 /** Oldest first, each step once; what tells no time is no step. */
 function timeline<Fact extends Scored>(fitting: readonly Fact[], things: Things): Listing<Fact> {
   const told = fitting.filter((fact) => eventDay(fact) !== "");
