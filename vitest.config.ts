@@ -50,6 +50,8 @@ export default defineConfig({
         test: {
           name: "properties",
           include: [PROPERTIES],
+          // Each reads the whole base, and changes none of it.
+          isolate: false,
           globalSetup: "tests/properties/print-seed.ts",
         },
       },

@@ -37,7 +37,7 @@ property(
 
 property(
   "a conversation is answered from the base, whatever was said before",
-  { of: tuple(array(asked, { minLength: 2, maxLength: 4 }), today), runs: 40 },
+  { of: tuple(array(asked, { minLength: 2, maxLength: 4 }), today), runs: 40, share: 0.1 },
   ([questions, day]) => {
     let previous: Thread = NEW_THREAD;
     for (const each of questions) {
