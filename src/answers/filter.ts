@@ -72,29 +72,37 @@ export function parseFilter({
   return filter;
 }
 
-/** What stands alone between two marks is a name: "argent, France" is of silver, not of money. */
+/**
+ * What stands between two marks is named by itself: "argent, France" is of silver, not of money. A
+ * name that has such a mark is read across it where its parts are none.
+ */
 function mentionsIn(
   text: string,
   tokens: readonly Token[],
   { language, vocabulary }: { language: Language; vocabulary: Vocabulary },
 ): Mention[] {
-  const isAlone = (at: number) =>
-    isSetOff(text, tokens[at - 1], tokens[at]) && isSetOff(text, tokens[at], tokens[at + 1]);
-  const whole = vocabulary
-    .recognise(tokens, language)
-    .filter(({ from, to }) => to - from > 1 || !isAlone(from));
-  const isWithin = (at: number) => whole.some(({ from, to }) => at >= from && at < to);
-  const alone = [...tokens.keys()].filter((at) => isAlone(at) && !isWithin(at));
-  const named = alone.flatMap((at) =>
+  const parts = partsOf(text, tokens);
+  const named = parts.flatMap(({ from, to }) =>
     vocabulary
-      .recognise(tokens.slice(at, at + 1), language)
-      .map(({ concepts }) => ({ from: at, to: at + 1, concepts })),
+      .recognise(tokens.slice(from, to), language)
+      .map((each) => ({ ...each, from: each.from + from, to: each.to + from })),
   );
-  return [...whole, ...named];
+  const isNamed = (at: number) => named.some(({ from, to }) => at >= from && at < to);
+  const across = vocabulary
+    .recognise(tokens, language)
+    .filter(({ from, to }) => parts.some((part) => part.from > from && part.from < to))
+    .filter(({ from, to }) => [...tokens.keys()].slice(from, to).some((at) => !isNamed(at)));
+  const isFree = ({ from, to }: Mention) =>
+    across.every((other) => to <= other.from || from >= other.to);
+  return [...across, ...named.filter(isFree)];
 }
 
-function isSetOff(text: string, left: Token | undefined, right: Token | undefined): boolean {
-  return !left || !right || /[,;·]/.test(text.slice(left.end, right.start));
+function partsOf(text: string, tokens: readonly Token[]): { from: number; to: number }[] {
+  const starts = [...tokens.keys()].filter((at) => {
+    const before = tokens[at - 1];
+    return !before || /[,;·]/.test(text.slice(before.end, tokens[at]?.start));
+  });
+  return starts.map((from, at) => ({ from, to: starts[at + 1] ?? tokens.length }));
 }
 
 /** Everything is about this country: its name leaves everything in. */

@@ -37,6 +37,13 @@ describe("a filter", () => {
     },
   );
 
+  test("reads no name across a mark, unless the mark is part of it", () => {
+    expect(parse("Каирбеков, Ускенбаев").people).toEqual(["kairbekov", "uskenbayev"]);
+    expect(parse("Géorgie · Freiman")).toMatchObject({ partners: ["GE"], people: ["freiman"] });
+    const ministry = "Ministry of Trade, Industry and Energy of Korea";
+    expect(parse(`uranium, ${ministry}`)).toMatchObject({ partners: [], notUnderstood: [] });
+  });
+
   test.each([
     ["last year", "2025-01-01", "2026-01-01"],
     ["за последний год", "2025-11-21", "2026-11-22"],
