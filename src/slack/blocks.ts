@@ -8,7 +8,8 @@ import {
   type Table,
   tableParagraphs,
 } from "../messages/text.ts";
-import { escapeMrkdwn, mrkdwnLink } from "./mrkdwn.ts";
+import { escapeMrkdwn } from "./mrkdwn.ts";
+import { drawSmallPrint } from "./small-print.ts";
 import { shorten, tableWithinLimits, withinLimits } from "./within-limits.ts";
 
 /** What `chat.postMessage` and a response take. */
@@ -143,7 +144,7 @@ function drawParagraphs(paragraphs: readonly Paragraph[]): types.KnownBlock[] {
 
 function drawGroup(group: readonly Paragraph[]): types.KnownBlock {
   const isNote = group[0]?.style === "note";
-  if (isNote) return drawNote(group);
+  if (isNote) return drawSmallPrint(group);
   const sections = group.map(
     ({ spans }): types.RichTextSection => ({
       type: "rich_text_section",
@@ -166,26 +167,4 @@ function drawSpan(span: Span): types.RichTextElement {
   return span.link
     ? { type: "link", url: span.link, text: span.text, ...styled }
     : { type: "text", text: span.text, ...styled };
-}
-
-function drawNote(paragraphs: readonly Paragraph[]): types.ContextBlock {
-  return {
-    type: "context",
-    elements: paragraphs.map(({ spans }) => ({
-      type: "mrkdwn",
-      text: spans.map(noteSpan).join(""),
-      verbatim: true,
-    })),
-  };
-}
-
-function noteSpan({ text, link, italic, user, channel }: Span): string {
-  if (user) return `<@${user}>`;
-  if (channel) return `<#${channel}>`;
-  if (link) return mrkdwnLink(link, text);
-  // An underscore or a new line inside would end the slant; without slant nothing is lost.
-  if (!italic || /[_\n]/.test(text) || text.trim() === "") return escapeMrkdwn(text);
-  // Beside a space an underscore is one.
-  const [, before, slanted, after] = /^(\s*)(.*?)(\s*)$/.exec(text) ?? [];
-  return `${before}_${escapeMrkdwn(slanted ?? "")}_${after}`;
 }

@@ -64,6 +64,22 @@ property(
   },
 );
 
+const plainSpan = oneof(record({ text }), record({ text, link: address }));
+/** Bold, struck out, code, a sign by its name, a quote. */
+const FORMATTED = /(^|\s)([*~])[^\s*~]([^*~\n]*[^\s*~])?\2(\s|$)|`|:[\w+-]+:|^\s*&gt;/m;
+
+property(
+  "small print has no other form than it is given",
+  { of: array(plainSpan, { maxLength: 5 }), runs: 300 },
+  (spans) => {
+    const { blocks } = drawMessage({ language: "en", paragraphs: [{ style: "note", spans }] });
+    for (const block of blocks)
+      for (const element of block.type === "context" ? block.elements : [])
+        if (element.type === "mrkdwn")
+          expect(element.text.replace(/<[^>]*>/g, "x")).not.toMatch(FORMATTED);
+  },
+);
+
 property(
   "escaped text holds nothing live, and is read back as it was",
   { of: text, runs: 500 },

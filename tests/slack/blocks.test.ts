@@ -203,6 +203,29 @@ describe("the blocks", () => {
     expect(slanted("two\nlines")).toBe("two\nlines");
   });
 
+  test.each(["*bold* words", "`code`", "a :smile:", "> a quote", "~gone~", "_slant_"])(
+    "show small print as it is written, and no more of it: %s",
+    (text) => {
+      const plain = { type: "plain_text", text, emoji: false };
+      expect(draw([note(text)]).blocks).toMatchObject([{ elements: [plain] }]);
+      expect(draw([note(text, link("read", GOOD), " · ", link("on", GOOD))]).blocks).toMatchObject([
+        {
+          elements: [
+            plain,
+            { type: "mrkdwn", text: `<${GOOD}|read>` },
+            { type: "plain_text", text: " · " },
+            { type: "mrkdwn", text: `<${GOOD}|on>` },
+          ],
+        },
+      ]);
+    },
+  );
+
+  test("show marks that stand on two sides of a link as they are written", () => {
+    const { blocks } = draw([note("*", link("read", GOOD), "*")]);
+    expect(mrkdwnOf(blocks)).toEqual([`<${GOOD}|read>`]);
+  });
+
   test("mention a person only where the bot means one", () => {
     const asker: Span = { text: "U1", user: "U1" };
     expect(draw([body(asker, " asked")]).blocks).toMatchObject([
