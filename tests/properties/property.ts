@@ -30,7 +30,7 @@ export function property<Input>(
       inputs += 1;
       await holds(input);
     });
-    await assert(counted, { seed: FUZZ_SEED, numRuns }).finally(() => {
+    await assert(counted, { seed: FUZZ_SEED, numRuns, includeErrorInReport: true }).finally(() => {
       task.meta.inputs = inputs;
     });
   });
