@@ -12,20 +12,22 @@ const MAX_CITATIONS = 3;
 const MAX_LISTED = 10;
 
 export function createInContext({ inContext }: Disagreements) {
-  /** Facts with what replaces or contradicts them, each once; as many keys as fit with all that. */
+  /**
+   * Facts with what replaces or contradicts them, each once; as many keys as fit with all that. What
+   * a fact itself replaced is shown where it takes the room of no other.
+   */
   function withContext(keys: readonly string[], { isList, isTimeline }: Form): Shown {
     const limit = isList ? MAX_LISTED : MAX_CITATIONS;
+    const contextOf = (key: string, kept: readonly string[]) =>
+      isList
+        ? whatHolds(key).filter((fact) => !(isTimeline && isTold(fact.key, key, kept)))
+        : inWholeContext(key);
     for (let count = keys.length; ; count -= 1) {
       const kept = keys.slice(0, count);
-      const groups = kept.map((key) =>
-        isList
-          ? whatHolds(key).filter((fact) => !(isTimeline && isTold(fact.key, key, kept)))
-          : inWholeContext(key),
-      );
-      const once = new Map<string, StandingFact>();
-      for (const fact of groups.flat()) if (!once.has(fact.key)) once.set(fact.key, fact);
-      if (once.size <= limit || count <= 1)
-        return { facts: [...once.values()].slice(0, limit), leftOut: keys.slice(count) };
+      const groups = kept.map((key) => contextOf(key, kept));
+      const needed = onceEach(groups.map((group, at) => withoutReplacedBy(group, kept[at])));
+      if (needed.length > limit && count > 1) continue;
+      return { facts: fitted(onceEach(groups), needed, limit), leftOut: keys.slice(count) };
     }
   }
 
@@ -47,4 +49,23 @@ export function createInContext({ inContext }: Disagreements) {
   }
 
   return { withContext, whatHolds };
+}
+
+/** Without what stands behind a fact that it replaced. */
+function withoutReplacedBy(group: readonly StandingFact[], key: string | undefined) {
+  return group[0]?.key === key ? group.filter(({ standing }) => standing !== "replaced") : group;
+}
+
+/** What is needed, in order, and of the rest as much as there is room for. */
+function fitted(facts: readonly StandingFact[], needed: readonly StandingFact[], limit: number) {
+  const isNeeded = new Set(needed.map(({ key }) => key));
+  const others = facts.filter(({ key }) => !isNeeded.has(key));
+  const leftOut = new Set(others.slice(Math.max(0, limit - needed.length)));
+  return facts.filter((fact) => !leftOut.has(fact)).slice(0, limit);
+}
+
+function onceEach(groups: readonly (readonly StandingFact[])[]): StandingFact[] {
+  const once = new Map<string, StandingFact>();
+  for (const fact of groups.flat()) if (!once.has(fact.key)) once.set(fact.key, fact);
+  return [...once.values()];
 }
