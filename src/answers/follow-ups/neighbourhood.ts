@@ -1,5 +1,5 @@
 /** The articles just quoted and those joined to them: what a follow-up most likely asks about. */
-import { factKey, firstDay } from "../../model.ts";
+import { type Article, factKey, firstDay } from "../../model.ts";
 import type { FactBase } from "../facts/fact-base.ts";
 import type { FactProfile } from "../facts/fact-profile.ts";
 import { articleOf, joinsOf } from "../facts/joined-articles.ts";
@@ -27,11 +27,12 @@ export type Neighbourhood = {
 export function createNeighbourhood({ articles, profiles }: FactBase): Neighbourhood {
   const published = new Map(articles.map((article) => [article.id, article.published]));
   const joined = joinsOf(articles);
+  const replacing = replacingOf(articles);
 
   const factsOf = (ids: Iterable<string>) => [...ids].flatMap(profiles.ofArticle);
 
   function around(quoted: readonly string[]): FactProfile[] {
-    const near = articlesOf(quoted);
+    const near = articlesQuoted(quoted);
     return factsOf(near.union(joinedTo(near)));
   }
 
@@ -48,13 +49,13 @@ export function createNeighbourhood({ articles, profiles }: FactBase): Neighbour
   function articlePlace(id: string, quoted: readonly string[]): Place["article"] {
     const [main = ""] = quoted;
     if (articleOf(main) === id) return "main";
-    const near = articlesOf(quoted);
+    const near = articlesQuoted(quoted);
     if (near.has(id)) return "quoted";
     return joinedTo(near).has(id) ? "joined" : "elsewhere";
   }
 
   function newer(quoted: readonly string[]): FactProfile[] {
-    const near = articlesOf(quoted);
+    const near = articlesQuoted(quoted);
     const since = [...near].map(publishedOf).toSorted().at(-1) ?? "";
     const later = [...joinedTo(near)].filter((id) => publishedOf(id) > since);
     return factsOf(new Set([...later, ...continuing(near)]));
@@ -72,13 +73,19 @@ export function createNeighbourhood({ articles, profiles }: FactBase): Neighbour
   }
 
   function rest(quoted: readonly string[]): string[] {
-    return [...articlesOf(quoted)].flatMap((id) => {
+    return [...articlesQuoted(quoted)].flatMap((id) => {
       const keys = profiles.ofArticle(id).map(factKey);
       const from = Math.max(...quoted.map((key) => keys.indexOf(key)));
       return [...keys.slice(from + 1), ...keys.slice(0, from)].filter(
         (key) => !quoted.includes(key),
       );
     });
+  }
+
+  /** An article of which only what another quoted fact replaces was quoted is joined to that one. */
+  function articlesQuoted(quoted: readonly string[]): Set<string> {
+    const all = new Set(quoted);
+    return articlesOf(quoted.filter((key) => all.isDisjointFrom(replacing.get(key) ?? new Set())));
   }
 
   function joinedTo(near: ReadonlySet<string>): Set<string> {
@@ -103,4 +110,16 @@ export function createNeighbourhood({ articles, profiles }: FactBase): Neighbour
 
 function articlesOf(keys: readonly string[]): Set<string> {
   return new Set(keys.map(articleOf));
+}
+
+/** The facts that replace each, by their keys. */
+function replacingOf(articles: readonly Article[]): Map<string, Set<string>> {
+  const replacing = new Map<string, Set<string>>();
+  for (const { id, relations } of articles)
+    for (const relation of relations) {
+      if (relation.type !== "supersedes") continue;
+      const own = `${id}/${relation.fact}`;
+      replacing.set(relation.to, (replacing.get(relation.to) ?? new Set()).add(own));
+    }
+  return replacing;
 }
