@@ -47,14 +47,19 @@ function happeningsIn(articles: readonly Article[], events: Events): Happenings 
   function happening(wanted: readonly Article[], group: readonly string[]): Happening {
     const told = wanted.toSorted(bestFirst);
     const ids = new Set(told.map(({ id }) => id));
-    const followed = told.flatMap(({ relations }) =>
-      relations.flatMap(({ type, to }) => (type === "contradicts" ? [] : articleOf(to))),
-    );
     const [best] = told;
-    const earlier = [...new Set([...group, ...followed])]
-      .flatMap((id) => (ids.has(id) ? [] : (byId.get(id) ?? [])))
-      .filter((each) => best !== undefined && newsDay(each) <= newsDay(best));
-    return { articles: told, updateOf: earlier.toSorted(newestFirst)[0] ?? null };
+    const named = (type: Article["relations"][number]["type"]) =>
+      told.flatMap(({ relations }) =>
+        relations.flatMap((each) => (each.type === type ? articleOf(each.to) : [])),
+      );
+    const newestOf = (earlier: readonly string[]) =>
+      [...new Set(earlier)]
+        .flatMap((id) => (ids.has(id) ? [] : (byId.get(id) ?? [])))
+        .filter((each) => best !== undefined && newsDay(each) <= newsDay(best))
+        .toSorted(newestFirst)[0];
+    // An article with one fact that was replaced may tell of something else.
+    const updateOf = newestOf([...group, ...named("follows")]) ?? newestOf(named("supersedes"));
+    return { articles: told, updateOf: updateOf ?? null };
   }
 
   return {
