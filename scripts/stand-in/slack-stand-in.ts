@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { buffer, text } from "node:stream/consumers";
 import { type WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
+import { createChannelPace } from "./channel-pace.ts";
 import { BOT } from "./deliveries.ts";
 import { createWorkspace, type Values } from "./workspace.ts";
 
@@ -57,6 +58,7 @@ export async function openSlackStandIn({
   const sockets = new Set<WebSocket>();
   const troubles = new Map<string, Trouble[]>();
   const watchers = new Set<() => void>();
+  let pace = createChannelPace(Number.POSITIVE_INFINITY);
   let counter = 0;
 
   const server = createServer(async (request, response) => {
@@ -114,6 +116,8 @@ export async function openSlackStandIn({
     if (!WITHOUT_TOKEN.has(method) && !other && token !== `Bearer ${needed}`)
       return send(response, { ok: false, error: "invalid_auth" });
     const trouble = troubles.get(method)?.shift();
+    if (method === "chat.postMessage" && !pace.takes(String(values.channel)))
+      return void response.writeHead(429, { "retry-after": "1" }).end();
     if (trouble?.kind === "rate limit")
       return void response.writeHead(429, { "retry-after": `${trouble.seconds}` }).end();
     if (trouble?.kind === "status") return void response.writeHead(trouble.status).end();
@@ -218,6 +222,10 @@ export async function openSlackStandIn({
     },
     /** From then on a token is worth nothing. */
     revoke: (token: string) => void others.delete(token),
+    /** From now on a channel takes so many messages at once, and one a second after them. */
+    limitChannels: (burst: number) => {
+      pace = createChannelPace(burst);
+    },
     /** A message that somebody writes; the bot hears of it only through a delivery. */
     write: (message: { channel: string; user: string; text: string; thread_ts?: string }) =>
       workspace.add(message),

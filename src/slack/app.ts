@@ -25,6 +25,8 @@ import { createSendFile } from "./files.ts";
 import { listenForFollows } from "./follows.ts";
 import { listenForHome } from "./home.ts";
 import { type AttendEvent, guardWithInbox } from "./inbox-gate.ts";
+import { createLeases } from "./leases.ts";
+import { createLines } from "./lines.ts";
 import { listenForMessages } from "./messages.ts";
 import { listenForMore } from "./more.ts";
 import { oneByOne } from "./one-by-one.ts";
@@ -118,8 +120,11 @@ export async function createSlackApp(
     directChannel: createDirectChannel(quick, log),
     tellStatus: createTellStatus(quick, log),
     publishHome: createPublishHome({ product, client, peopleAtOnce }),
+    lines: createLines(),
+    leases: createLeases(product.now),
   };
-  const gate = guardWithInbox(app, { ...product, log, ...(attend && { attend }) });
+  const { leases } = surface;
+  const gate = guardWithInbox(app, { ...product, log, leases, ...(attend && { attend }) });
   const explain = (token: TokenVariable) => (cause: unknown) => {
     throw explainStart({ cause, token, apiUrl: transport.apiUrl });
   };

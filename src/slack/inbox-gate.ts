@@ -4,6 +4,7 @@ import type { App, ReceiverEvent } from "@slack/bolt";
 import { z } from "zod";
 import type { Log } from "../log.ts";
 import type { Inbox, PendingEvent } from "../messages/inbox.ts";
+import { createLeases, type Leases } from "./leases.ts";
 
 /** What names an event, in the shapes that Slack sends. */
 const Body = z.object({
@@ -47,8 +48,9 @@ export function guardWithInbox(
     inbox,
     now,
     log,
+    leases = createLeases(now),
     attend = (_, work) => work(),
-  }: { inbox: Inbox; now: () => Date; log: Log; attend?: AttendEvent },
+  }: { inbox: Inbox; now: () => Date; log: Log; leases?: Leases; attend?: AttendEvent },
 ): InboxGate {
   const processEvent = app.processEvent.bind(app);
   /** What is being done, and the event that it answers. */
@@ -116,7 +118,7 @@ export function guardWithInbox(
     replay,
     tend: async () => {
       const ids = new Set([...underWay.values()].filter((id) => id !== null));
-      await inbox.tend([...ids]);
+      await leases.renewing(() => inbox.tend([...ids]));
       const pending = await inbox.pending("later");
       if (!isSettling) replay(pending.filter(({ id }) => !ids.has(id)));
     },

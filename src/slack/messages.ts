@@ -66,10 +66,13 @@ export function listenForMessages(app: App, surface: Surface): void {
     const place = { channel: said.channel, threadTs: said.threadTs ?? said.ts };
     const { working } = stringsIn(product.languageOf(text)).surfaces;
     const isOver = surface.tellStatus(place, working);
-    await answerNow({ ...said, text }).finally(isOver);
+    const { turn, leave } = surface.lines.enter(said.channel);
+    const answered = answerNow({ ...said, text }, turn).finally(leave);
+    await answered.finally(isOver);
   }
 
-  async function answerNow(said: Said): Promise<void> {
+  /** Answers when the `turn` to post has come. */
+  async function answerNow(said: Said, turn: Promise<unknown>): Promise<void> {
     const { workspace, channel, user, text, surface: askedOn } = said;
     const startedAt = product.now();
     const { message: reply } = await product.reply({
@@ -89,8 +92,10 @@ export function listenForMessages(app: App, surface: Surface): void {
       message,
     };
     const since = new Date(Number(said.ts) * 1000);
-    const times = { since, startedAt, now: product.now };
+    const { heldAt } = surface.leases;
+    const times = { since, startedAt, now: product.now, heldAt };
     const how = { poster: sending.poster, isRepeated: said.isReplay, ...times };
+    await turn;
     await postReply({ ...how, posting });
     if (picture) await postPicture({ ...how, posting, picture });
     if (changesHome(product.read(text))) await refreshHome(surface, { workspace, id: user });

@@ -39,8 +39,7 @@ export async function postPicture({
   picture,
   since,
   isRepeated,
-  startedAt,
-  now,
+  ...times
 }: {
   poster: Poster;
   posting: Posting;
@@ -49,6 +48,7 @@ export async function postPicture({
   isRepeated: boolean;
   startedAt: Date;
   now: () => Date;
+  heldAt?: (takenAt: Date) => Date;
 }): Promise<void> {
   const { language } = reply.message;
   const posting = pictureOf(reply, picture);
@@ -61,8 +61,7 @@ export async function postPicture({
     posting: { ...reply, id: `${posting.id}:told`, message: { ...message, language } },
     since,
     isRepeated,
-    startedAt,
-    now,
+    ...times,
   });
 }
 

@@ -6,6 +6,8 @@ import type { Product } from "../product.ts";
 import type { SlackTransport } from "./call.ts";
 import type { Channels } from "./channels.ts";
 import type { SendFile } from "./files.ts";
+import type { Leases } from "./leases.ts";
+import type { Lines } from "./lines.ts";
 import type { People } from "./people.ts";
 import type { PublishHome } from "./publish-home.ts";
 import type { TellStatus } from "./status.ts";
@@ -26,4 +28,7 @@ export type Surface = {
   directChannel: (user: string) => Promise<string>;
   publishHome: PublishHome;
   tellStatus: TellStatus;
+  /** Answers to what is written go out one after the other in each channel, as they were asked for. */
+  lines: Lines;
+  leases: Leases;
 };

@@ -66,6 +66,19 @@ test("an answer that took long to compose is looked for first", async () => {
   expect(calls).toEqual(["look up reply:1", "post reply:1"]);
 });
 
+test("an answer that waited long, and was held all the while, is posted at once", async () => {
+  const { calls, reply } = conversation();
+  await reply({ startedAt: new Date(START - 60_000), heldAt: () => new Date(START - 9_000) });
+  expect(calls).toEqual(["post reply:1"]);
+});
+
+test("a reply outlasts more rate limits than failures", async () => {
+  const { calls, posted, reply } = conversation(Array(12).fill({ laterMs: 1_000 }));
+  await reply();
+  expect(calls).toHaveLength(13);
+  expect(posted).toHaveLength(1);
+});
+
 test("a refused reply is an error, and is not tried again", async () => {
   const { calls, reply } = conversation([{ refusedFor: "is_archived" }]);
   await expect(reply()).rejects.toThrow(
@@ -114,6 +127,7 @@ function conversation(script: readonly Happening[] = []) {
     poster = slack.poster,
     now = () => new Date(START),
     startedAt = new Date(START),
+    heldAt = (takenAt: Date) => takenAt,
   } = {}) =>
     postReply({
       poster,
@@ -122,6 +136,7 @@ function conversation(script: readonly Happening[] = []) {
       isRepeated,
       startedAt,
       now,
+      heldAt,
       wait: async (ms) => {
         waits.push(ms);
         duringWait(waits.length);
