@@ -166,7 +166,9 @@ function faults(error: z.ZodError, set: Record<string, string | undefined>): str
 }
 
 function isDatabaseUrl(value: string): boolean {
-  return /^sqlite:.+/.test(value) || (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value));
+  return (
+    /^sqlite:.+/.test(value) || (/^postgres(ql)?:\/\//.test(value) && URL.parse(value) !== null)
+  );
 }
 
 function checkCron(pattern: string, context: z.RefinementCtx): void {

@@ -181,8 +181,7 @@ function entryOf({ id, links, title, summaries, dates }: Item, feedUrl: string):
 }
 
 function addressOf(link: string | undefined, base: string): string | null {
-  if (!link?.trim() || !URL.canParse(link.trim(), base)) return null;
+  const url = link?.trim() ? URL.parse(link.trim(), base) : null;
   // A name such as tag:example.org,2024:1 parses too, and leads nowhere.
-  const url = new URL(link.trim(), base);
-  return /^https?:$/.test(url.protocol) ? url.href : null;
+  return url && /^https?:$/.test(url.protocol) ? url.href : null;
 }

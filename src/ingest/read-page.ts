@@ -168,8 +168,8 @@ function dateOf(document: PageDocument, said: Said, meta: Meta): string | null {
 function canonicalAddress(document: PageDocument, meta: Meta, url: string): string {
   const link =
     document.querySelector('link[rel~="canonical"]')?.getAttribute("href") ?? meta("og:url");
-  if (!link || !URL.canParse(link, url)) return url;
-  const named = new URL(link, url);
+  const named = link ? URL.parse(link, url) : null;
+  if (!named) return url;
   named.hash = "";
   const isBelieved = url === SAVED_PAGE || hostOf(named.href) === hostOf(url);
   const isOurs = /^https?:$/.test(named.protocol) && isBelieved;

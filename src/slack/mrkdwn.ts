@@ -31,8 +31,9 @@ export function readMrkdwn(text: string): string {
 
 /** The address as Slack may have it, or null when it is none that a reader should follow. */
 export function webAddress(url: string): string | null {
-  if (!URL.canParse(url)) return null;
-  const { protocol, href } = new URL(url);
+  const address = URL.parse(url);
+  if (!address) return null;
+  const { protocol, href } = address;
   if (protocol !== "https:" && protocol !== "http:") return null;
   return href.replaceAll("|", "%7C").replaceAll("<", "%3C").replaceAll(">", "%3E");
 }

@@ -103,6 +103,12 @@ describe("a hostile feed does no harm", () => {
     expect(entries[0]?.title).toBe("&x;");
   });
 
+  test("an address longer than any costs its entry alone", async () => {
+    const long = ITEM.replace("https://site.example/1", `https://${"Xy".repeat(12_000)}/`);
+    const feed = await reader.feed({ ...FEED, bytes: bytes(rss(long + ITEM)) });
+    expect(feed).toMatchObject({ unreadable: 1, entries: [{ title: "Titanium" }] });
+  });
+
   test.each([
     ["nested without end", `<rss version="2.0"><channel>${"<a>".repeat(50_000)}`],
     ["of one tag that never ends", `<rss version="2.0"><channel ${"a ".repeat(500_000)}`],

@@ -40,6 +40,10 @@ test.each(["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "mai
   },
 );
 
+test("a host longer than any is no address", () => {
+  expect(webAddress(`https://${"Xy".repeat(12_000)}/`)).toBeNull();
+});
+
 test("an address stays what it is", () => {
   const url = "https://news.example/%D0%BB%D0%B8%D1%82%D0%B8%D0%B9?p=5638#end";
   expect(webAddress(url)).toBe(url);
