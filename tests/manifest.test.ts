@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { runProgram } from "../scripts/stand-in/program.ts";
 import { createAnswers } from "../src/answers/create-answers.ts";
 import { loadKnowledge } from "../src/knowledge/load-knowledge.ts";
 import { SHORTCUTS } from "../src/preview/directory.ts";
@@ -137,6 +138,31 @@ describe("its scopes", () => {
     const { bot, bot_optional } = manifest.oauth_config.scopes;
     expect([...bot, ...bot_optional].toSorted()).toEqual([...needed].toSorted());
   });
+});
+
+test("over HTTP everything leads to the address that is given", async () => {
+  const run = (...args: string[]) =>
+    runProgram({ PATH: process.env.PATH ?? "" }, [
+      process.execPath,
+      "scripts/manifest.ts",
+      ...args,
+    ]);
+  const program = run("https://bot.example.org");
+  expect((await program.ended).code).toBe(0);
+  const events = "https://bot.example.org/slack/events";
+  const made = JSON.parse(program.output());
+  expect(Manifest.safeParse(made).success).toBe(true);
+  expect(made).toMatchObject({
+    features: { slash_commands: [{ command: "/kzminerals", url: events }] },
+    oauth_config: { redirect_urls: ["https://bot.example.org/slack/oauth_redirect"] },
+    settings: {
+      event_subscriptions: { request_url: events },
+      interactivity: { request_url: events, message_menu_options_url: events },
+      socket_mode_enabled: false,
+    },
+  });
+  for (const wrong of [[], ["bot.example.org"], ["http://bot.example.org"]])
+    expect((await run(...wrong).ended).code).toBe(2);
 });
 
 test("its suggested questions have answers", async () => {
