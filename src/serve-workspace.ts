@@ -101,8 +101,8 @@ export async function serveWorkspace({
       product.refreshBase().catch((err: unknown) => log.debug({ err }, "the base stays as it is"));
     },
     stop: async () => {
-      await app.stop();
-      await jobs.stop();
+      // Together: where the app was uninstalled, nothing more may be posted by the clock either.
+      await Promise.all([app.stop(), jobs.stop()]);
       await product.closeIngestion();
     },
   };

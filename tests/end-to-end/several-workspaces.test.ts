@@ -9,6 +9,7 @@ import {
   event,
   inTeam,
   PERSON,
+  post,
   press,
   submit,
 } from "../../scripts/stand-in/deliveries.ts";
@@ -255,6 +256,30 @@ test.concurrent("from outside it is well without any workspace, and with several
   ])
     expect(text).toContain(`${line}\n`);
   expect(text).not.toMatch(/T0ONE|T0TWO/);
+});
+
+test.concurrent("signed bodies of any shape, and of nobody, leave the others served", async ({
+  openScene,
+}) => {
+  const scene = await openScene("http");
+  const { port } = scene;
+  await scene.start(OAUTH_ENVIRONMENT);
+  await install(scene, ONE);
+  const strange = [
+    ...["null", "[]", "{}", "7", '"text"', "{", "", '{"type":"event_callback"}'],
+    '{"team_id":"../T0ONE","command":"/kzminerals","text":"help"}',
+    '{"team_id":["T0ONE"],"type":"event_callback","event":{"type":"app_mention"}}',
+    '{"authorizations":[null],"type":"event_callback","team_id":"T0ONE"}',
+    '{"team":{"id":"T0NOBODY"},"user":"U1","type":"block_actions","actions":[]}',
+    '{"team":null,"user":{"team_id":"T0ONE"},"type":"view_submission","view":{}}',
+  ];
+  const answers = await Promise.all(
+    strange.map(async (body) => (await post(port, { body })).status),
+  );
+  expect(answers.filter((status) => status >= 500)).toEqual([]);
+  const asked = inTeam("T0NOBODY", command(QUESTION, scene.slack.newResponseUrl()));
+  expect(await scene.deliver(asked)).toMatchObject({ response_type: "ephemeral" });
+  expect((await ask(scene, ONE, QUESTION)).text).toMatch(/170/);
 });
 
 test.concurrent("at no level a secret stands in the log", async ({ openScene }) => {
