@@ -2,6 +2,7 @@
 import { type Kysely, PostgresAdapter, sql } from "kysely";
 import { DEFAULT_MIGRATION_LOCK_TABLE, DEFAULT_MIGRATION_TABLE, Migrator } from "kysely/migration";
 import { MIGRATIONS } from "./migrations.ts";
+import type { Database } from "./schema.ts";
 
 /** The tables in which the steps that were taken are noted. */
 export const MIGRATION_TABLES = [DEFAULT_MIGRATION_TABLE, DEFAULT_MIGRATION_LOCK_TABLE];
@@ -24,6 +25,22 @@ export async function migrate<Tables>(db: Kysely<Tables>, to?: string): Promise<
   });
   const { error } = await (to ? migrator.migrateTo(to) : migrator.migrateToLatest());
   if (error) throw error;
+}
+
+/**
+ * Whether a database has taken exactly the steps that this program knows; false also where that
+ * cannot be read. To ask costs a query, while to look which tables there are costs more with every
+ * schema of a server.
+ */
+export async function isUpToDate(db: Kysely<Database>): Promise<boolean> {
+  const steps = db.withTables<{ [DEFAULT_MIGRATION_TABLE]: { name: string } }>();
+  try {
+    const rows = await steps.selectFrom(DEFAULT_MIGRATION_TABLE).select("name").execute();
+    const known = Object.keys(MIGRATIONS);
+    return rows.length === known.length && rows.every(({ name }) => name in MIGRATIONS);
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Dialect, Kysely, type PostgresPool, sql, WithSchemaPlugin } from "kysely";
 import type { Log } from "../log.ts";
 import { type DatabaseAddress, readDatabaseUrl } from "./database-url.ts";
-import { migrate, NewerDatabaseError } from "./migrate.ts";
+import { isUpToDate, migrate, NewerDatabaseError } from "./migrate.ts";
 import type { Database } from "./schema.ts";
 import { sqliteDialect } from "./sqlite.ts";
 import { DatabaseAwayError, reasonOf, StoreError } from "./store-error.ts";
@@ -26,18 +26,22 @@ export async function openDatabase(
 ): Promise<Kysely<Database>> {
   const address = readDatabaseUrl(databaseUrl);
   try {
-    if (address.kind === "sqlite")
-      return await migrated(
-        new Kysely<Database>({ dialect: sqliteDialect(address.file, log) }),
-        address,
-      );
-    await migrateWhenReachable(address, { log, patienceMs });
+    if (address.kind === "sqlite") {
+      const db = new Kysely<Database>({ dialect: sqliteDialect(address.file, log) });
+      return (await isUpToDate(db)) ? db : await migrated(db, address);
+    }
     // Its driver is loaded only by those who use it.
     const { postgresDialect, sharedPostgresDialect } = await import("./postgres.ts");
-    return new Kysely<Database>({
+    const db = new Kysely<Database>({
       dialect: pool ? sharedPostgresDialect(pool) : postgresDialect(address.url, log),
       plugins: address.schema === null ? [] : [new WithSchemaPlugin(address.schema)],
     });
+    if (await isUpToDate(db)) return db;
+    await migrateWhenReachable(address, { log, patienceMs }).catch(async (cause: unknown) => {
+      await db.destroy();
+      throw cause;
+    });
+    return db;
   } catch (cause) {
     throw explained(cause, address);
   }

@@ -1,10 +1,14 @@
 /** PostgreSQL, for several replicas that share state. */
 import {
+  type DatabaseIntrospector,
   type DataTypeNode,
+  type Kysely,
   PostgresDialect,
+  type PostgresDialectConfig,
   type PostgresPool,
   PostgresQueryCompiler,
   type QueryCompiler,
+  sql,
 } from "kysely";
 import type { Log } from "../log.ts";
 import { awayError, isPassing, watchedClient } from "./postgres-client.ts";
@@ -92,7 +96,8 @@ function watchedPool({
  * that name no schema mean `schema` where one is given.
  */
 export function patientPostgresDialect(url: string, schema: string | null): PostgresDialect {
-  return new DialectInByteOrder({ pool: async () => patientPool(url, schema) });
+  const pool = async () => patientPool(url, schema);
+  return schema === null ? new DialectInByteOrder({ pool }) : new DialectOfSchema({ pool, schema });
 }
 
 function patientPool(url: string, schema: string | null): PostgresPool {
@@ -113,6 +118,29 @@ function patientPool(url: string, schema: string | null): PostgresPool {
 class DialectInByteOrder extends PostgresDialect {
   override createQueryCompiler(): QueryCompiler {
     return new CompilerInByteOrder();
+  }
+}
+
+/** Knows the tables of its schema by their names, and looks at no other: a server may have hundreds. */
+class DialectOfSchema extends DialectInByteOrder {
+  readonly #schema: string;
+
+  constructor({ schema, ...config }: PostgresDialectConfig & { schema: string }) {
+    super(config);
+    this.#schema = schema;
+  }
+
+  override createIntrospector<Tables>(db: Kysely<Tables>): DatabaseIntrospector {
+    const schema = this.#schema;
+    const one = { schema, isView: false, isForeign: false, columns: [] };
+    const getTables = async () => {
+      const { rows } = await sql<{ name: string }>`
+        select tablename as name from pg_catalog.pg_tables where schemaname = ${schema}`.execute(
+        db,
+      );
+      return rows.map(({ name }) => ({ ...one, name }));
+    };
+    return { getSchemas: () => super.createIntrospector(db).getSchemas(), getTables };
   }
 }
 
