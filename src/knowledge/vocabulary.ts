@@ -6,6 +6,7 @@ import {
   LANGUAGES,
   type Language,
 } from "../model.ts";
+import { createMending } from "./mending.ts";
 import { remembering } from "./remembering.ts";
 import { createSlips } from "./slips.ts";
 import { fold, stem, type Token, tokenize } from "./tokens.ts";
@@ -21,6 +22,8 @@ export type Vocabulary = {
   everyMention: (tokens: readonly Token[], language: Language) => Mention[];
   /** The concepts whose name, or a rare word of it, is a slip of the pen away from a word. */
   resembling: (word: string) => string[];
+  /** Puts right what is misspelt in names of several words; `isWord` tells what is none. */
+  mended: ReturnType<typeof createMending>;
   /** The languages in which a folded word is a form of the vocabulary. */
   languagesOf: (word: string) => Language[];
 };
@@ -124,6 +127,7 @@ export function createVocabulary(concepts: readonly Concept[]): Vocabulary {
       concepts.filter(({ kind }) => PROPER_KINDS.has(kind)),
       conceptKey,
     ),
+    mended: createMending(concepts.filter(({ kind }) => PROPER_KINDS.has(kind))),
     languagesOf: (word) =>
       LANGUAGES.filter((language) => byFirstWord.get(language)?.has(keyOf(word, language))),
   };

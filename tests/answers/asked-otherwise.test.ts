@@ -1,5 +1,6 @@
 /** Things asked for by other names than the facts have: by country, by kind, by ear, misspelt. */
 import { describe, expect, test } from "vitest";
+import { article, fact } from "../builders.ts";
 import { answersOf, report } from "./small-answers.ts";
 
 const { citedArticles } = await answersOf([
@@ -13,6 +14,29 @@ const { citedArticles } = await answersOf([
   report("customers", "Kazakhstan's UKTMP makes titanium for Boeing and Airbus."),
   report("stakes", "Rosatom sold its share in a Kazakh uranium mine to a Chinese company."),
   report("shipped", "Kazatomprom delivered natural uranium to Canada."),
+  article({
+    id: "purchase",
+    minerals: [],
+    facts: [
+      fact({
+        en: "Mitsubishi is to buy beryllium from Ulba.",
+        fr: "Mitsubishi doit acheter du béryllium à Oulba.",
+        ru: "Мицубиси будет покупать бериллий у Ульбы.",
+      }),
+    ],
+  }),
+  article({
+    id: "halt",
+    minerals: [],
+    facts: [
+      fact({
+        en: "KATCO halted because the acid came late.",
+        fr: "KATCO s'est arrêtée parce que l'acide est arrivé tard.",
+        ru: "КАТКО остановилось, потому что кислота пришла поздно.",
+      }),
+    ],
+  }),
+  report("abroad", "Tau-Ken Samruk looks for rare earths in Rwanda."),
   report("shalkiya", "The Shalkiya zinc deposit lies in the Kyzylorda region."),
 ]);
 
@@ -30,6 +54,14 @@ describe("a question in other words", () => {
     ["ou se trouve Shalkiya ?", "shalkiya", "where, without its accent"],
     ["where is the Shalkija deposit", "shalkiya", "a slip of the pen"],
     ["what does HMS Bergbaw build", "hms", "a slip in a name of two words"],
+    ["what does tau ken samrk look for", "abroad", "a slip in a name of three words"],
+    ["terrs rares", "abroad", "a slip in a name of two words, and nothing else"],
+    [
+      "kto budet pokupat berillii u Ulby?",
+      "purchase",
+      "Russian in Latin letters without its soft sign",
+    ],
+    ["почиму остановилось КАТКО", "halt", "a slip in the question word"],
     ["哈萨克斯坦和日本的镓", "buyer", "names in a run of Chinese signs"],
   ])("%s → %s: %s", (question, article) => {
     expect(citedArticles(question)[0]).toBe(article);

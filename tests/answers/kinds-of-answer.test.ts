@@ -191,3 +191,41 @@ test("whether reserves are confirmed is asked without a hyphen too, and wants no
   const { citedFacts } = await answersOf([article({ id: "reserves", facts: [told] })]);
   expect(citedFacts("les réserves de lithium sont elles confirmées ?")).toEqual(["reserves/told"]);
 });
+
+describe("a question for a time", async () => {
+  const { citedArticles } = await answersOf([
+    report("stop", "The Inkai mine stopped in January 2025."),
+    report("restart", "The Inkai mine resumed its work on 27 January 2025 after the stop."),
+    report("canada", "Kazatomprom delivered uranium to Canada through the Caspian.", {
+      on: "2022-12",
+    }),
+    report("since", "Kazatomprom has sent uranium through the Caspian since 2018."),
+    report("first", "Britain and Kazakhstan signed a memorandum.", { published: "2023-03-20" }),
+    report("last", "Britain and Kazakhstan signed a deal on minerals in London.", {
+      published: "2026-02-26",
+    }),
+  ]);
+
+  test.each([
+    ["when did Inkai resume its work after the January stop?", "restart", "after what it names"],
+    ["since when has Kazatomprom sent uranium through the Caspian", "since", "since when"],
+    ["depuis quand Kazatomprom fait passer son uranium par la Caspienne", "since", "depuis quand"],
+    ["timeline of deals with Britain: 2023, 2024, 2026", "first", "from the first year on"],
+  ])("%s → %s: %s", (text, right) => {
+    expect(citedArticles(text)[0]).toBe(right);
+  });
+
+  test("years that are listed bound a timeline", () => {
+    const listed = citedArticles("timeline of agreements with Britain: 2023, 2024, 2026");
+    expect(listed).toEqual(["first", "last"]);
+  });
+});
+
+test("what a minister said is no question for a minister", async () => {
+  const { citedArticles } = await answersOf([
+    report("said", "Minister Sharlapaev told parliament that rare metals need partners."),
+  ]);
+  expect(citedArticles("what did minister Sharlapaev tell parliament about rare metals")).toEqual([
+    "said",
+  ]);
+});

@@ -106,10 +106,14 @@ test.each([
   ["Is there an agreement with Brazil on rare earths?", "a country that is only compared with"],
   ["есть ли соглашение с Бразилией по редким землям", "the same in Russian"],
   ["average WO3 grade at Upper Kairakty", "a tonnage is no grade"],
+  ["when did Teck and Arras sign a deal?", "a deal, but no signing"],
+  ["combien vaut une tonne de tungstène ?", "tonnes are no price"],
+  ["when is the next visit of Trump to Astana?", "a visit that was"],
 ])("%s is refused: %s", async (question) => {
   const { citedArticles } = await answersOf([
     report("teck", "Teck pays Arras for a survey before the end of 2025, under their deal."),
     report("rank", "Kazakhstan's rare earths may rank third behind those of China and Brazil."),
+    report("visit", "Trump came to Astana in May 2024 for three days."),
     report("tonnes", "Upper Kairakty is to make 7,000 tonnes of tungsten a year."),
   ]);
   expect(citedArticles(question)).toEqual([]);

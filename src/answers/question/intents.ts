@@ -96,9 +96,9 @@ export function asksYesNo(text: string, language: Language): boolean {
 }
 
 const FUTURE_WORDS: Record<Language, RegExp> = {
-  en: /^(will|shall)$/,
-  fr: /^\p{Ll}{3,}(ra|ront)$/u,
-  ru: /^(будет|будут)$/,
+  en: /^(will|shall|next|upcoming)$/,
+  fr: /^(\p{Ll}{3,}(ra|ront)|prochaine?s?)$/u,
+  ru: /^(будет|будут|следующ\p{Ll}{2,3}|предстоящ\p{Ll}{2,3})$/u,
 };
 
 /** Whether a question is put in the future tense; Russian perfective verbs do not show it. */

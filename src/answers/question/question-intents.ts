@@ -55,6 +55,7 @@ const MAX_PARTS_BEFORE_NOUN = 3;
 function headNounIntents(parts: readonly Part[], language: Language): Intent[] {
   return parts.flatMap((part, at) => {
     if (!part.intents.includes("what") && !part.intents.includes("list")) return [];
+    if (isAuxiliary(parts[at + 1])) return [];
     const isNoun = language !== "en" || !parts[at + 2]?.unit;
     if (isNoun && namesMineralGroup(parts[at + 1]?.unit?.concepts ?? [])) return ["mineral"];
     for (const { unit } of parts.slice(at + 1, at + 1 + MAX_PARTS_BEFORE_NOUN)) {
@@ -64,6 +65,14 @@ function headNounIntents(parts: readonly Part[], language: Language): Intent[] {
     return [];
   });
 }
+
+/** What did the minister say: his name is not what is asked for. */
+function isAuxiliary(part: Part | undefined): boolean {
+  return AUXILIARY.test(part?.span[0]?.text ?? "");
+}
+
+const AUXILIARY =
+  /^(?:did|does|do|is|are|was|were|will|would|can|could|has|have|had|should|a|ont|dit|fait|va|vont)$/;
 
 /** What has a name is one, and does what is counted: how much did Kazchrome invest. */
 const NAMED = /^(organisation|person|place):/;

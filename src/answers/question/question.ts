@@ -1,5 +1,5 @@
 /** A question as people type it → what must be found. */
-import { type Token, tokenize } from "../../knowledge/tokens.ts";
+import { stem, type Token, tokenize } from "../../knowledge/tokens.ts";
 import type { Vocabulary } from "../../knowledge/vocabulary.ts";
 import type { Language } from "../../model.ts";
 import { hasComparative } from "../lists/comparing-words.ts";
@@ -14,6 +14,7 @@ import { detectLanguage, isForeign } from "./language.ts";
 import { countedUnit, intentsIn } from "./question-intents.ts";
 import { readParts } from "./question-parts.ts";
 import { cyrillicOf } from "./romanised-russian.ts";
+import { STOP_WORDS } from "./stop-words.ts";
 import {
   barredNames,
   readCostAsPrice,
@@ -80,8 +81,17 @@ export function readQuestion({
     return readQuestion({ text: cyrillic, today, vocabulary, isKnown, language: "ru" });
   if (isForeign(text, vocabulary))
     return readForeign({ text, today, reading: { vocabulary, language: FOR_FOREIGN, isKnown } });
-  const tokens = tokenize(text, language);
-  const named = readPeriods(text, language, today);
+  const tokens = vocabulary.mended(
+    tokenize(text, language),
+    (word) =>
+      STOP_WORDS[language].has(word) ||
+      vocabulary.languagesOf(word).length > 0 ||
+      isKnown(stem(word, language), language),
+  );
+  const named = readPeriods(text, language, today).filter(
+    ({ from, to }) =>
+      !isOfEvent(text, { from: tokens[from]?.start, to: tokens[to]?.start }, language),
+  );
   const publishing = named.length > 0 ? publishingWords(tokens, language) : [];
   const last = lastSoMany(tokens, language, (at) =>
     named.some(({ from, to }) => at >= from && at < to),
@@ -94,7 +104,8 @@ export function readQuestion({
   const isComparison =
     hasComparative(text, language) ||
     partsWith(first).some(({ intents }) => intents.includes("compare"));
-  const periods = isComparison ? named : first;
+  const isTimeline = partsWith(first).some((part) => part.intents.includes("timeline"));
+  const periods = isComparison || isTimeline ? named : first;
   const parts = partsWith(periods);
   const units = parts.flatMap((part) => part.unit ?? []);
   const intents = intentsIn(parts, { isYesNo: asksYesNo(text, language), language });
@@ -108,7 +119,11 @@ export function readQuestion({
     head: headNoun({ text, language, intents, units }),
     counted: countedUnit(parts, language),
     wanted: last?.count ?? null,
-    period: askedPeriod(periods, { text, tokens, isOfArticle: publishing.length > 0 }),
+    period: askedPeriod(isTimeline ? asOne(periods) : periods, {
+      text,
+      tokens,
+      isOfArticle: publishing.length > 0,
+    }),
     today,
     after: isInFuture(tokens, language) ? today : null,
     isForeign: false,
@@ -154,6 +169,34 @@ function readForeign({
     after: null,
     isForeign: true,
   };
+}
+
+/** "After the January stoppage": the time tells which stoppage, and not when. */
+function isOfEvent(
+  text: string,
+  { from, to }: { from: number | undefined; to: number | undefined },
+  language: Language,
+): boolean {
+  return AFTER_EVENT[language].test(text.slice(0, from)) && (language === "fr" || to !== undefined);
+}
+
+const AFTER_EVENT: Record<Language, RegExp> = {
+  en: /\b(?:after|before|following) (?:the|its|this) $/i,
+  fr: /(?<!\p{L})(?:après|avant|depuis|suite à) (?:l['’]|la |le |les )[\p{L}-]+ (?:de |d['’])$/iu,
+  ru: /(?<!\p{L})(?:после|до) $/iu,
+};
+
+/** A timeline of 2023, 2024 and 2026 goes from the first to the last. */
+function asOne(periods: readonly NamedPeriod[]): NamedPeriod[] {
+  const [first] = periods;
+  if (!first || periods.length === 1) return [...periods];
+  const froms = periods.map(({ period }) => period.from);
+  const tos = periods.map(({ period }) => period.to);
+  const period = {
+    from: froms.includes(null) ? null : (froms.toSorted()[0] ?? null),
+    to: tos.includes(null) ? null : (tos.toSorted().at(-1) ?? null),
+  };
+  return [{ ...first, to: periods.at(-1)?.to ?? first.to, period, ends: [], isSpan: true }];
 }
 
 /** The first period, and all times that are named side by side. */

@@ -75,7 +75,7 @@ export function cyrillicOf(
   let end = 0;
   for (const token of tokens) {
     converted += text.slice(end, token.start);
-    converted += isKept(token) ? token.raw : wordInCyrillic(token.text);
+    converted += isKept(token) ? token.raw : wordInCyrillic(token.text, languagesOf);
     end = token.end;
   }
   return converted + text.slice(end);
@@ -90,9 +90,13 @@ function isRussianWord({ text, raw }: Token): boolean {
   );
 }
 
-function wordInCyrillic(word: string): string {
+/** Pokupat is an infinitive, stoit is none. */
+function wordInCyrillic(word: string, languagesOf: Vocabulary["languagesOf"]): string {
   const letters = inCyrillic(word);
-  return TELLING.get(letters) ?? letters;
+  const stopWord = TELLING.get(letters);
+  if (stopWord) return stopWord;
+  const softened = `${letters}ь`;
+  return languagesOf(letters).length === 0 && languagesOf(softened).length > 0 ? softened : letters;
 }
 
 function inCyrillic(word: string): string {

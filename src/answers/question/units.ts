@@ -135,15 +135,17 @@ export function tellingUnits(units: readonly Unit[]): Unit[] {
   return rest.some((unit) => unit.role !== "excluded") ? rest : once;
 }
 
-/** The cost of a mineral, and of nothing made of it, is its price: how much is a kilo of uranium. */
+const COST: ReadonlySet<string> = new Set(["word:cost", "word:value"]);
+
+/** The cost of a mineral, and of nothing made of it, is its price: what is a tonne of it worth. */
 export function readCostAsPrice(units: readonly Unit[]): Unit[] {
-  const rest = units.filter(({ concepts }) => !concepts.includes("word:cost"));
-  const named = rest.filter(({ concepts }) => concepts.length > 0);
+  const isCost = ({ concepts }: Unit) => concepts.some((each) => COST.has(each));
+  const named = units.filter(
+    (unit) => unit.concepts.length > 0 && !isCost(unit) && !unit.concepts.includes("word:tonnes"),
+  );
   const isOfMineral = named.length > 0 && named.every(({ concepts }) => concepts.some(isMineral));
   if (!isOfMineral) return [...units];
-  return units.map((unit) =>
-    unit.concepts.includes("word:cost") ? { ...unit, concepts: ["word:price"] } : unit,
-  );
+  return units.map((unit) => (isCost(unit) ? { ...unit, concepts: ["word:price"] } : unit));
 }
 
 function isThing(concept: string, vocabulary: Vocabulary): boolean {

@@ -1,6 +1,7 @@
 /** How well a fact fits the kind of answer asked for. */
 
 import { isMineral } from "../../knowledge/concept-kind.ts";
+import type { Language } from "../../model.ts";
 import type { FactProfile } from "../facts/fact-profile.ts";
 import type { Quantity } from "../facts/quantities.ts";
 import { tellsWhereItLies } from "../facts/sentence-form.ts";
@@ -15,9 +16,22 @@ export function cueBonus(profile: FactProfile, query: Query): number {
   if (asksForDescription(query)) return descriptionBonus(profile, query);
   if (intents.has("how-much")) return quantityBonus(profile, query);
   if (intents.has("why")) return reasonBonus(profile);
-  if (intents.has("when")) return profile.fact.on ? 0.15 : 0.1;
+  if (intents.has("when")) return timeBonus(profile, query);
   return namesBonus(profile, query);
 }
+
+/** Since when something is so is told with its beginning. */
+function timeBonus({ fact }: FactProfile, { text, language }: Query): number {
+  if (SINCE_WHEN[language].test(text) && SINCE.test(fact.en)) return 0.3;
+  return fact.on ? 0.15 : 0.1;
+}
+
+const SINCE_WHEN: Record<Language, RegExp> = {
+  en: /\bsince (?:when|what|which)\b|\bhow long has\b/i,
+  fr: /(?<!\p{L})depuis (?:quand|quel)/iu,
+  ru: /(?<!\p{L})(?:с каких пор|с какого|как давно|с когда)/iu,
+};
+const SINCE = /\b(?:since|from) (?:\p{Lu}\p{L}+ )?(?:19|20)\d\d\b/u;
 
 /** What tells of more than the thing set aside. */
 const ADDS = /\b(also|besides|beyond|other|not limited to|in addition|as well as)\b/i;

@@ -25,6 +25,7 @@ export function tellsWhatIsAsked(
   if (units.some((unit) => isRequired(unit) && !isTold(unit, profile, query))) return false;
   if (!tellsHead(profile, query, units)) return false;
   if (intents.has("yes-no") && units.some(isInstrumentUntold)) return false;
+  if ((intents.has("who") || intents.has("when")) && units.some(isSigningUntold)) return false;
   if (asksForDescription(query)) return true;
   return hasAskedNames(profile, query) && hasAskedOffice(profile, query);
 }
@@ -58,6 +59,11 @@ function isInstrumentUntold({ concepts, role, strength }: NamedUnit): boolean {
   );
 }
 
+/** Who signed, and when, is told by whoever tells of the signing. */
+function isSigningUntold({ concepts, role, strength }: NamedUnit): boolean {
+  return role === "part" && concepts.includes("word:sign") && strength <= HEADLINE_STRENGTH;
+}
+
 const INSTRUMENTS: ReadonlySet<string> = new Set([
   "deal-word:agreement",
   "deal-word:memorandum",
@@ -71,6 +77,7 @@ function tellsQuantity(profile: FactProfile, query: Query, units: readonly Named
   const kinds = new Set(profile.quantities[query.language].map(({ kind }) => kind));
   // What costs money may also be told in tonnes or shares, but nothing is counted in percent.
   if (kindAsked(query) === "count" ? !kinds.has("count") : kinds.size === 0) return false;
+  if (asksForPrice(query) && intents.has("how-much") && !kinds.has("money")) return false;
   if (query.after !== null && units.some(isWordUntold)) return false;
   return counted === null || isNamed(counted, units);
 }
@@ -185,14 +192,15 @@ const OUTPUT_WORDS: ReadonlySet<string> = new Set([
 
 /** A question about the future is answered by a day that is still to come, or a time from now. */
 function tellsTime({ dates, fact }: FactProfile, { after }: Query): boolean {
-  if (DURATION.test(fact.en)) return true;
+  if (DURATION.test(fact.en) && (after === null || AHEAD.test(fact.en))) return true;
   return after === null
     ? dates.length > 0
     : dates.some((date) => date.slice(0, after.length) >= after.slice(0, date.length));
 }
 
 /** A plan is told without the word: "will cut its output". */
-const AHEAD = /\b(?:will|(?:is|are) (?:to|due to|set to)|plans? to|aims? to|wants? to|should)\b/;
+const AHEAD =
+  /\b(?:will|(?:is|are) (?:to|due to|set to)|plans? to|aims? to|wants? to|expects?|expected|should)\b/;
 
 /** About fifteen years of output. */
 const SPAN = /\b(?:years?|months?|weeks?|days)\b/;

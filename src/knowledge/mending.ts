@@ -1,0 +1,58 @@
+/** Slips of the pen inside names of several words: rare earts, tau ken samrk. */
+import type { Concept } from "../model.ts";
+import { editDistanceAtMost } from "./edit-distance.ts";
+import { once } from "./once.ts";
+import { type Token, tokenize } from "./tokens.ts";
+
+/** The word beside it tells the name already; below this length a slip makes another word. */
+const MIN_LENGTH = 4;
+const TWO_SLIPS_LENGTH = 8;
+
+type Neighbours = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Puts right a word that stands where a name of several words has a very similar one. */
+export function createMending(
+  concepts: readonly Concept[],
+): (tokens: readonly Token[], isWord: (word: string) => boolean) => readonly Token[] {
+  const neighbours = once(() => neighboursIn(concepts));
+  return (tokens, isWord) =>
+    tokens.map((token, at) => {
+      if (token.isNumber || token.text.length < MIN_LENGTH || isWord(token.text)) return token;
+      const { after, before } = neighbours();
+      const meant = [
+        ...(after.get(tokens[at - 1]?.text ?? "") ?? []),
+        ...(before.get(tokens[at + 1]?.text ?? "") ?? []),
+      ];
+      const text = nearest(token.text, meant);
+      return text === null ? token : { ...token, text };
+    });
+}
+
+function nearest(word: string, meant: readonly string[]): string | null {
+  let found: string | null = null;
+  let least = word.length >= TWO_SLIPS_LENGTH ? 2 : 1;
+  for (const each of meant) {
+    const distance = editDistanceAtMost(word, each, least);
+    if (distance === null || (found !== null && distance === least)) continue;
+    found = each;
+    least = distance;
+  }
+  return found;
+}
+
+/** Which words stand right after and right before each word of a name. */
+function neighboursIn(concepts: readonly Concept[]): { after: Neighbours; before: Neighbours } {
+  const after = new Map<string, Set<string>>();
+  const before = new Map<string, Set<string>>();
+  for (const { names } of concepts)
+    for (const name of Object.values(names).flat()) {
+      const words = tokenize(name, "en").map(({ text }) => text);
+      for (const [at, word] of words.entries()) {
+        const next = words[at + 1];
+        if (next === undefined) continue;
+        after.getOrInsertComputed(word, () => new Set()).add(next);
+        before.getOrInsertComputed(next, () => new Set()).add(word);
+      }
+    }
+  return { after, before };
+}
