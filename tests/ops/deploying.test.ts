@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { load } from "js-yaml";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { startCommand } from "../../scripts/stand-in/start-command.ts";
 import { readConfig } from "../../src/config.ts";
 
 const dockerfile = await linesOf("Dockerfile");
@@ -19,7 +20,7 @@ const packageFile = z
   })
   .parse(JSON.parse(await readFile("package.json", "utf8")));
 /** What `npm start` runs, without the shell's words. */
-const START = packageFile.scripts.start?.split("exec node ")[1]?.split(" ") ?? [];
+const { args: START, env: START_ENV } = await startCommand("start");
 
 describe("the image", () => {
   test("copies what is there and what the build may see", async () => {
@@ -54,6 +55,7 @@ describe("the image", () => {
   test("has settings that the program understands, on the ports that it opens", () => {
     const env = environmentOf(instructions("ENV"));
     const config = readConfig({ ...env, ...TOKENS });
+    expect(env).toMatchObject(START_ENV);
     expect(instructions("EXPOSE")).toEqual([`${config.port} ${config.admin?.port}`]);
     expect(config.databaseUrl).toContain(instructions("VOLUME")[0]);
   });
@@ -103,7 +105,9 @@ test("the unit starts as npm start does, with settings that the program understa
   const [program = "", ...words] = settingsOf("ExecStart")[0]?.split(" ") ?? [];
   expect(program).toBe(join(folder, "node_modules/.bin/node"));
   expect(words).toEqual(START);
-  const config = readConfig({ ...environmentOf(settingsOf("Environment")), ...TOKENS });
+  const env = environmentOf(settingsOf("Environment"));
+  expect(env).toMatchObject(START_ENV);
+  const config = readConfig({ ...env, ...TOKENS });
   expect(config.databaseUrl).toContain(`/var/lib/${settingsOf("StateDirectory")[0]}/`);
   expect(config.admin?.host).toBe("127.0.0.1");
 });
