@@ -96,13 +96,19 @@ export function newestOn<Fact extends Scored>(
   fitting: readonly Fact[],
   things: Things,
 ): Listing<Fact> {
-  const about = aboutThings(fitting, things);
-  const told = happeningsOf(about, newsDay).map(({ facts }) => {
-    const leads = facts.filter(({ profile }) => profile.isLead);
+  const told = happeningsOf(aboutThings(fitting, things), newsDay).map(({ facts }) => {
     const days = facts.map(newsDay).toSorted();
-    return { facts: leads.length > 0 ? leads : facts, day: days.at(-1) ?? "" };
+    return { facts: leadFirst(facts), day: days.at(-1) ?? "" };
   });
-  return upTo(MAX_LATEST, withoutRepeats(firstsOf(newestFirst(told))));
+  const news = newestFirst(told);
+  const firsts = withoutRepeats(firstsOf(news));
+  if (firsts.length >= MAX_LATEST) return upTo(MAX_LATEST, firsts);
+  const further = news.flatMap((each) => goodOf(each).slice(1));
+  return { facts: withoutRepeats([...firsts, ...further]).slice(0, MAX_LATEST), rest: [] };
+}
+
+function leadFirst<Fact extends Scored>(facts: readonly Fact[]): Fact[] {
+  return facts.toSorted((one, other) => Number(other.profile.isLead) - Number(one.profile.isLead));
 }
 
 /** Oldest first, each step once; what tells no time is no step. */
