@@ -152,8 +152,14 @@ export async function serveWorkspaces({
       isConnected: receiver.isConnected,
     }),
   );
-  await fleet.sync();
-  log.info({ mode: slack.mode, workspaces: fleet.served().length }, "serving Slack");
+  // Not waited for: many take their time, and a signal must end the program well meanwhile.
+  tell(
+    fleet
+      .sync()
+      .then(() =>
+        log.info({ mode: slack.mode, workspaces: fleet.served().length }, "serving Slack"),
+      ),
+  );
   return {
     stop: async () => {
       await dispatch.stop();

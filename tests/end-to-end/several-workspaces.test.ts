@@ -25,13 +25,15 @@ const [ONE, TWO] = ["T0ONE", "T0TWO"] as const;
 const TOKENS = { [ONE]: "xoxb-of-one-1111", [TWO]: "xoxb-of-two-2222" };
 const QUESTION = "How many French companies are active in Kazakhstan?";
 const UNKNOWN = "What does Zimbabwe say about beryllium?";
+/** Several starts after one another, beside those of others. */
+const PATIENT = { timeout: 150_000 };
 const ENTERED = {
   cron: { type: "plain_text_input", value: "0 9 29 2 *" },
   language: { type: "static_select", selected_option: { value: "en" } },
   postsEmpty: { type: "checkboxes", selected_options: [] },
 };
 
-describe.concurrent("installing", () => {
+describe.concurrent("installing", PATIENT, () => {
   test("two workspaces install, are served at once and after a restart, and see nothing of each other", async ({
     openScene,
   }) => {
@@ -164,7 +166,7 @@ describe.concurrent("installing", () => {
   });
 });
 
-describe.concurrent("the end of an installation", () => {
+describe.concurrent("the end of an installation", PATIENT, () => {
   test("an uninstalled workspace hears and posts nothing more, until it installs again", async ({
     openScene,
   }) => {
@@ -195,6 +197,31 @@ describe.concurrent("the end of an installation", () => {
     expect((await ask(scene, ONE, QUESTION)).text).toMatch(/170/);
   });
 
+  test("thirty days later nothing is left of it", async ({ openScene }) => {
+    const scene = await openScene("http");
+    const first = await scene.start(OAUTH_ENVIRONMENT);
+    await install(scene, ONE);
+    await install(scene, TWO);
+    await ask(scene, ONE, "follow lithium");
+    scene.slack.revoke(TOKENS[ONE]);
+    await scene.deliver(inTeam(ONE, event({ type: "app_uninstalled" })));
+    await first.wrote("a workspace is not served any more");
+    await first.end("SIGTERM");
+    await (await scene.start(OAUTH_ENVIRONMENT)).end("SIGTERM");
+    const namesOf = async (team: Team) =>
+      (await databaseNames(scene)).filter((name) => name.includes(team));
+    expect(await namesOf(ONE)).not.toEqual([]);
+    const before = new Date(Date.now() - 31 * 24 * 60 * 60_000).toISOString();
+    scene.onDatabase(`update installation set removed_at = '${before}' where team = '${ONE}'`);
+    const second = await scene.start(OAUTH_ENVIRONMENT);
+    await second.wrote("what a workspace left behind was deleted");
+    expect(await namesOf(ONE)).toEqual([]);
+    expect(await namesOf(TWO)).not.toEqual([]);
+    expect(scene.onDatabase("select team from installation")).toEqual([{ team: TWO }]);
+    await install(scene, ONE);
+    expect((await ask(scene, ONE, "following")).text).not.toMatch(/lithium/i);
+  });
+
   test("a token that was revoked while the program was off is removed, and the others are served", async ({
     openScene,
   }) => {
@@ -214,75 +241,100 @@ describe.concurrent("the end of an installation", () => {
   });
 });
 
-test.concurrent("the keys are changed one by one, and a missing one is named", async ({
-  openScene,
-}) => {
-  const scene = await openScene("http");
-  const first = await scene.start(OAUTH_ENVIRONMENT);
-  await install(scene, ONE);
-  await first.end("SIGTERM");
-  const [old, another] = [OAUTH_ENVIRONMENT.TOKEN_ENCRYPTION_KEYS, "1e".repeat(32)];
-  const locked = scene.run({ ...OAUTH_ENVIRONMENT, TOKEN_ENCRYPTION_KEYS: another });
-  expect(await locked.ended).toEqual({ code: 1, signal: null });
-  expect(locked.output()).toContain(
-    "1 of 1 tokens of workspaces were encrypted by a key that TOKEN_ENCRYPTION_KEYS does not hold: put the earlier key behind the new one, separated by a comma.",
-  );
-  const both = { ...OAUTH_ENVIRONMENT, TOKEN_ENCRYPTION_KEYS: `${another},${old}` };
-  await (await scene.start(both)).end("SIGTERM");
-  await scene.start({ ...OAUTH_ENVIRONMENT, TOKEN_ENCRYPTION_KEYS: another });
-  expect((await ask(scene, ONE, QUESTION)).text).toMatch(/170/);
-});
+test.concurrent(
+  "the keys are changed one by one, and a missing one is named",
+  PATIENT,
+  async ({ openScene }) => {
+    const scene = await openScene("http");
+    const first = await scene.start(OAUTH_ENVIRONMENT);
+    await install(scene, ONE);
+    await first.end("SIGTERM");
+    const [old, another] = [OAUTH_ENVIRONMENT.TOKEN_ENCRYPTION_KEYS, "1e".repeat(32)];
+    const locked = scene.run({ ...OAUTH_ENVIRONMENT, TOKEN_ENCRYPTION_KEYS: another });
+    expect(await locked.ended).toEqual({ code: 1, signal: null });
+    expect(locked.output()).toContain(
+      "1 of 1 tokens of workspaces were encrypted by a key that TOKEN_ENCRYPTION_KEYS does not hold: put the earlier key behind the new one, separated by a comma.",
+    );
+    const both = { ...OAUTH_ENVIRONMENT, TOKEN_ENCRYPTION_KEYS: `${another},${old}` };
+    await (await scene.start(both)).end("SIGTERM");
+    await scene.start({ ...OAUTH_ENVIRONMENT, TOKEN_ENCRYPTION_KEYS: another });
+    expect((await ask(scene, ONE, QUESTION)).text).toMatch(/170/);
+  },
+);
 
-test.concurrent("from outside it is well without any workspace, and with several", async ({
-  openScene,
-}) => {
-  const scene = await openScene("http");
-  const admin = await adminPort();
-  await scene.start({ ...OAUTH_ENVIRONMENT, ...admin.env });
-  await admin.until(({ status }) => status === 200);
-  expect(await admin.number("kzminerals_workspaces")).toBe(0);
-  await install(scene, ONE);
-  await install(scene, TWO);
-  for (const team of [ONE, TWO]) await ask(scene, team, QUESTION);
-  await admin.until(({ status }) => status === 200);
-  const text = await admin.metrics();
-  for (const line of [
-    "kzminerals_workspaces 2",
-    'kzminerals_replies_total{surface="slash",outcome="answer"} 2',
-    'kzminerals_outbox_messages{state="waiting"} 0',
-    "kzminerals_index_articles 5",
-    "kzminerals_database_up 1",
-    'kzminerals_info{version="0.1.0",mode="oauth"} 1',
-  ])
-    expect(text).toContain(`${line}\n`);
-  expect(text).not.toMatch(/T0ONE|T0TWO/);
-});
+test.concurrent(
+  "a signal while workspaces begin to be served ends the program well",
+  PATIENT,
+  async ({ openScene }) => {
+    const scene = await openScene("http");
+    const first = await scene.start(OAUTH_ENVIRONMENT);
+    await install(scene, ONE);
+    await first.end("SIGTERM");
+    const { promise, resolve } = Promise.withResolvers<void>();
+    scene.slack.trouble("auth.test", { kind: "hold", until: promise });
+    const calls = scene.slack.callsOf("auth.test").length;
+    const second = scene.run(OAUTH_ENVIRONMENT);
+    await scene.slack.until("the start", () => scene.slack.callsOf("auth.test")[calls]);
+    const ended = second.end("SIGTERM");
+    resolve();
+    expect(await ended).toEqual({ code: 0, signal: null });
+  },
+);
 
-test.concurrent("signed bodies of any shape, and of nobody, leave the others served", async ({
-  openScene,
-}) => {
-  const scene = await openScene("http");
-  const { port } = scene;
-  await scene.start(OAUTH_ENVIRONMENT);
-  await install(scene, ONE);
-  const strange = [
-    ...["null", "[]", "{}", "7", '"text"', "{", "", '{"type":"event_callback"}'],
-    '{"team_id":"../T0ONE","command":"/kzminerals","text":"help"}',
-    '{"team_id":["T0ONE"],"type":"event_callback","event":{"type":"app_mention"}}',
-    '{"authorizations":[null],"type":"event_callback","team_id":"T0ONE"}',
-    '{"team":{"id":"T0NOBODY"},"user":"U1","type":"block_actions","actions":[]}',
-    '{"team":null,"user":{"team_id":"T0ONE"},"type":"view_submission","view":{}}',
-  ];
-  const answers = await Promise.all(
-    strange.map(async (body) => (await post(port, { body })).status),
-  );
-  expect(answers.filter((status) => status >= 500)).toEqual([]);
-  const asked = inTeam("T0NOBODY", command(QUESTION, scene.slack.newResponseUrl()));
-  expect(await scene.deliver(asked)).toMatchObject({ response_type: "ephemeral" });
-  expect((await ask(scene, ONE, QUESTION)).text).toMatch(/170/);
-});
+test.concurrent(
+  "from outside it is well without any workspace, and with several",
+  PATIENT,
+  async ({ openScene }) => {
+    const scene = await openScene("http");
+    const admin = await adminPort();
+    await scene.start({ ...OAUTH_ENVIRONMENT, ...admin.env });
+    await admin.until(({ status }) => status === 200);
+    expect(await admin.number("kzminerals_workspaces")).toBe(0);
+    await install(scene, ONE);
+    await install(scene, TWO);
+    for (const team of [ONE, TWO]) await ask(scene, team, QUESTION);
+    await admin.until(({ status }) => status === 200);
+    const text = await admin.metrics();
+    for (const line of [
+      "kzminerals_workspaces 2",
+      'kzminerals_replies_total{surface="slash",outcome="answer"} 2',
+      'kzminerals_outbox_messages{state="waiting"} 0',
+      "kzminerals_index_articles 5",
+      "kzminerals_database_up 1",
+      'kzminerals_info{version="0.1.0",mode="oauth"} 1',
+    ])
+      expect(text).toContain(`${line}\n`);
+    expect(text).not.toMatch(/T0ONE|T0TWO/);
+  },
+);
 
-test.concurrent("at no level a secret stands in the log", async ({ openScene }) => {
+test.concurrent(
+  "signed bodies of any shape, and of nobody, leave the others served",
+  PATIENT,
+  async ({ openScene }) => {
+    const scene = await openScene("http");
+    const { port } = scene;
+    await scene.start(OAUTH_ENVIRONMENT);
+    await install(scene, ONE);
+    const strange = [
+      ...["null", "[]", "{}", "7", '"text"', "{", "", '{"type":"event_callback"}'],
+      '{"team_id":"../T0ONE","command":"/kzminerals","text":"help"}',
+      '{"team_id":["T0ONE"],"type":"event_callback","event":{"type":"app_mention"}}',
+      '{"authorizations":[null],"type":"event_callback","team_id":"T0ONE"}',
+      '{"team":{"id":"T0NOBODY"},"user":"U1","type":"block_actions","actions":[]}',
+      '{"team":null,"user":{"team_id":"T0ONE"},"type":"view_submission","view":{}}',
+    ];
+    const answers = await Promise.all(
+      strange.map(async (body) => (await post(port, { body })).status),
+    );
+    expect(answers.filter((status) => status >= 500)).toEqual([]);
+    const asked = inTeam("T0NOBODY", command(QUESTION, scene.slack.newResponseUrl()));
+    expect(await scene.deliver(asked)).toMatchObject({ response_type: "ephemeral" });
+    expect((await ask(scene, ONE, QUESTION)).text).toMatch(/170/);
+  },
+);
+
+test.concurrent("at no level a secret stands in the log", PATIENT, async ({ openScene }) => {
   const scene = await openScene("http");
   const program = await scene.start({ ...OAUTH_ENVIRONMENT, LOG_LEVEL: "trace" });
   await install(scene, ONE);
@@ -356,9 +408,14 @@ function button(blocks: unknown, action: string): Record<string, unknown> {
   return z.looseObject({}).parse(elements.find(({ action_id }) => action_id === action));
 }
 
-async function databaseFiles({ databaseUrl }: Scene): Promise<string[]> {
+async function databaseNames({ databaseUrl }: Scene): Promise<string[]> {
   const folder = dirname(databaseUrl.replace("sqlite:", ""));
-  const names = (await readdir(folder)).filter((name) => name.includes(".db"));
+  return (await readdir(folder)).filter((name) => name.includes(".db"));
+}
+
+async function databaseFiles(scene: Scene): Promise<string[]> {
+  const folder = dirname(scene.databaseUrl.replace("sqlite:", ""));
+  const names = await databaseNames(scene);
   expect(names.length).toBeGreaterThanOrEqual(3);
   return Promise.all(names.map((name) => readFile(join(folder, name), "latin1")));
 }
