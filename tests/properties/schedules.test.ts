@@ -169,6 +169,7 @@ property(
       constantFrom(...LANGUAGES),
     ),
     runs: 120,
+    share: 0.1,
   },
   ([typed, language]) => {
     const found = findTimeZones(typed, { language, now: new Date("2026-11-21"), likely: [] });
