@@ -11,7 +11,7 @@ import {
 } from "fast-check";
 import { expect } from "vitest";
 import { decodeText } from "../../src/ingest/decode-text.ts";
-import { plainTextOf, tidied } from "../../src/ingest/plain-text.ts";
+import { beginningOf, plainTextOf, tidied } from "../../src/ingest/plain-text.ts";
 import { readFeed } from "../../src/ingest/read-feed.ts";
 import { Day } from "../../src/model.ts";
 import { property } from "./property.ts";
@@ -94,7 +94,7 @@ property(
     expect(read.map((each) => each.url).toSorted()).toEqual([...first.keys()].toSorted());
     for (const each of read) {
       const source = first.get(each.url);
-      expect(each.title).toBe(plainTextOf(xml(source?.title ?? "")).slice(0, 500));
+      expect(each.title).toBe(beginningOf(plainTextOf(xml(source?.title ?? "")), 500));
       expect(each.published).toBe(source?.day);
     }
   },

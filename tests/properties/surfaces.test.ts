@@ -37,7 +37,10 @@ afterAll(() => room.close());
 const MEANT: Meant = {
   mentions: new Set([`<@${WORKSPACE.person}>`, `<#${CHANNEL}>`, `<#${DIRECT}>`]),
   links: new Set(
-    [...knowledge.articles, ...knowledge.feeds].flatMap(({ url }) => webAddress(url) ?? []),
+    [
+      ...knowledge.articles.map(({ url }) => url),
+      ...knowledge.feeds.flatMap(({ url, source }) => [url, source]),
+    ].flatMap((url) => webAddress(url) ?? []),
   ),
 };
 const said = oneof(asked, commandLine, text);
