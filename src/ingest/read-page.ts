@@ -59,14 +59,18 @@ export function readPage(html: string, url: string): Page {
   };
 }
 
+/** What stands behind it belongs to the body all the same (HTML, section 13.2.6.4.19). */
+const BODY_END = /<\/(?:body|html)\s*>/gi;
+
 /** A page may leave out its body, and a text that says it is one may be none: both are put into one. */
 function documentOf(html: string): PageDocument {
-  const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : "");
+  const open = html.replace(BODY_END, "");
+  const { document } = parseHTML(/<html[\s>]/i.test(open) ? open : "");
   const isWhole =
     document.firstElementChild?.localName === "html" && document.querySelector("html > body");
   return isWhole
     ? document
-    : parseHTML(`<!doctype html><html><body>${html}</body></html>`).document;
+    : parseHTML(`<!doctype html><html><body>${open}</body></html>`).document;
 }
 
 /** The first of several that says something. */

@@ -192,6 +192,11 @@ describe("a page", () => {
     expect(language).toBe("en");
   });
 
+  test("whose body ends too early is read to its end", async () => {
+    const html = page("").replace("<article>", "</body></html><article>");
+    expect((await read(html)).paragraphs[0]).toBe(SENTENCE.trim());
+  });
+
   test("whose title is cut ends with a whole sign, and its lines may end as they like", async () => {
     const html = page("").replace(
       "Title of the tab",
