@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createLiveBase } from "../src/live-base.ts";
+import { createLiveBase, createSharedBase } from "../src/live-base.ts";
 import { vocabulary } from "./answers/base.ts";
 import { article, deal, fact, translated } from "./builders.ts";
 
@@ -28,4 +28,17 @@ test("answers, register and editions change together", async () => {
   await base.replace([]);
   expect(seen()).toEqual({ cited: 0, deals: 0, news: 0 });
   expect(base.version()).toBe(empty);
+});
+
+test("what one of many publishes is in its own base alone", async () => {
+  const newBase = await createSharedBase([], vocabulary);
+  const [mine, other] = [newBase(), newBase()];
+  const cited = (base: typeof mine) =>
+    base.answers.ask({ text: "Who signed a lithium pact?", today: "2024-06-17" }).citations.length;
+  await mine.replace([PACT]);
+  expect([cited(mine), cited(other), cited(newBase())]).toEqual([1, 0, 0]);
+  expect([mine.deals().length, other.deals().length]).toEqual([1, 0]);
+  await mine.replace([]);
+  expect([cited(mine), cited(other)]).toEqual([0, 0]);
+  expect(mine.version()).toBe(other.version());
 });

@@ -10,9 +10,9 @@ import { type Scene, test } from "./scene.ts";
 
 const QUESTION = "How many French companies are active in Kazakhstan?";
 
-test("a workspace is installed by one replica and served by both, until it is uninstalled", async ({
-  openScene,
-}) => {
+test("a workspace is installed by one replica and served by both, until it is uninstalled", {
+  timeout: 150_000,
+}, async ({ openScene }) => {
   const server = await startPostgres();
   const scene = await openScene("http");
   const { slack } = scene;
