@@ -93,6 +93,16 @@ test("two countries of one request are no comparison", async () => {
     expect(deals.citedArticles(text)).toEqual(["fr"]);
 });
 
+test("which is bigger is told by a size, of either that is offered", async () => {
+  const { citedArticles } = await answersOf([
+    report("balkhash", "The smelter in Balkhash makes 250,000 tonnes of copper a year."),
+    report("aktogay", "The smelter in Aktogay is to make 300,000 tonnes of copper a year."),
+    report("modern", "Kazakhmys will modernise the smelter in Balkhash."),
+  ]);
+  const cited = citedArticles("which smelter will be bigger, Balkhash or Aktogay?");
+  expect(cited.toSorted()).toEqual(["aktogay", "balkhash"]);
+});
+
 test("two times are those of the articles where the facts tell none", async () => {
   const { citedArticles } = await answersOf([
     report("before", "Kazakhstan makes eight critical minerals.", { published: "2024-04-24" }),

@@ -108,11 +108,15 @@ test.each([
   ["average WO3 grade at Upper Kairakty", "a tonnage is no grade"],
   ["when did Teck and Arras sign a deal?", "a deal, but no signing"],
   ["combien vaut une tonne de tungstène ?", "tonnes are no price"],
+  ["who will build the third nuclear plant?", "the second is not the third"],
+  ["combien Mitsubishi a-t-il payé pour racheter ERG ?", "metal that is sold is no company"],
   ["when is the next visit of Trump to Astana?", "a visit that was"],
 ])("%s is refused: %s", async (question) => {
   const { citedArticles } = await answersOf([
     report("teck", "Teck pays Arras for a survey before the end of 2025, under their deal."),
     report("rank", "Kazakhstan's rare earths may rank third behind those of China and Brazil."),
+    report("plants", "Rosatom may build a second nuclear plant near Kurchatov."),
+    report("sold", "ERG makes 15 tonnes of gallium a year for Mitsubishi."),
     report("visit", "Trump came to Astana in May 2024 for three days."),
     report("tonnes", "Upper Kairakty is to make 7,000 tonnes of tungsten a year."),
   ]);

@@ -73,10 +73,12 @@ function byTime(query: Query): Side[] {
 /** "Which is bigger", "who makes more" ask for one of the sides, and for no name beside them. */
 function withCompare(query: Query): Query["intents"] {
   const { intents, text, language } = query;
-  if (isChoice(query)) return new Set([...intents.difference(CHOOSING), "compare" as const]);
-  if (!hasComparative(text, language)) return new Set([...intents, "compare" as const]);
-  const measure: Intent = comparesTimes(text, language) ? "when" : "how-much";
-  return new Set([...intents.difference(CHOOSING), measure, "compare" as const]);
+  if (hasComparative(text, language)) {
+    const measure: Intent = comparesTimes(text, language) ? "when" : "how-much";
+    return new Set([...intents.difference(CHOOSING), measure, "compare" as const]);
+  }
+  const asked = isChoice(query) ? intents.difference(CHOOSING) : intents;
+  return new Set([...asked, "compare" as const]);
 }
 
 const CHOOSING: ReadonlySet<Intent> = new Set([

@@ -4,12 +4,12 @@ import type { Quantity } from "../facts/quantities.ts";
 import type { Query } from "../question/question.ts";
 import { isDemanded, type Unit } from "../question/units.ts";
 import { isWithin } from "../time/fact-times.ts";
-import { hasAskedNames, hasAskedOffice } from "./names-asked.ts";
+import { asksForTrader, hasAskedNames, hasAskedOffice } from "./names-asked.ts";
 import { FORECAST_WORDS, MEASURES, MONEY_WORDS, REQUIRED_WORDS } from "./required-words.ts";
 import { HEADLINE_STRENGTH } from "./strength.ts";
 
 /** A unit's place in the question does not matter here, only what it is and how the fact has it. */
-type NamedUnit = Pick<Unit, "concepts" | "role" | "kind"> & { strength: number };
+type NamedUnit = Pick<Unit, "concepts" | "role" | "kind" | "label"> & { strength: number };
 
 /** Whether the fact has what an answer cannot lack: a number for how much, a name for who. */
 export function tellsWhatIsAsked(
@@ -24,6 +24,7 @@ export function tellsWhatIsAsked(
   if (query.period !== null && !isWithin(profile, query.period)) return false;
   if (units.some((unit) => isRequired(unit) && !isTold(unit, profile, query))) return false;
   if (!tellsHead(profile, query, units)) return false;
+  if (units.some(isOrdinalUntold)) return false;
   if (intents.has("yes-no") && units.some(isInstrumentUntold)) return false;
   if ((intents.has("who") || intents.has("when")) && units.some(isSigningUntold)) return false;
   if (asksForDescription(query)) return true;
@@ -58,6 +59,14 @@ function isInstrumentUntold({ concepts, role, strength }: NamedUnit): boolean {
     concepts.some((concept) => INSTRUMENTS.has(concept))
   );
 }
+
+/** The third plant is not the second. */
+function isOrdinalUntold({ label, role, strength }: NamedUnit): boolean {
+  return role === "part" && strength <= HEADLINE_STRENGTH && ORDINAL.test(label);
+}
+
+const ORDINAL =
+  /^(?:second|third|fourth|deuxième|seconde?|troisième|quatrième|втор\p{L}{2}|трет\p{L}{2,3}|четв[её]рт\p{L}{2})$/iu;
 
 /** Who signed, and when, is told by whoever tells of the signing. */
 function isSigningUntold({ concepts, role, strength }: NamedUnit): boolean {
@@ -118,28 +127,25 @@ function isRequired({ concepts, role }: NamedUnit): boolean {
 }
 
 /** Whether what a question without a verb is about is told, and not only whose it is. */
-function tellsHead(profile: FactProfile, { head }: Query, units: readonly NamedUnit[]): boolean {
+function tellsHead(profile: FactProfile, query: Query, units: readonly NamedUnit[]): boolean {
+  const { head } = query;
   if (head === null) return true;
   const key = head.concepts.join();
   const unit = units.find(({ role, concepts }) => isDemanded(role) && concepts.join() === key);
   return (
     unit === undefined ||
     unit.strength > HEADLINE_STRENGTH ||
-    unit.concepts.some((concept) => isToldOtherwise(concept, profile))
+    unit.concepts.some((concept) => isToldOtherwise(concept, profile, query))
   );
 }
 
 /** A word that one translation alone has is mostly another word's form. */
-function isTold(
-  { concepts, strength }: NamedUnit,
-  profile: FactProfile,
-  { language }: Query,
-): boolean {
-  if (concepts.some((concept) => isToldOtherwise(concept, profile))) return true;
+function isTold({ concepts, strength }: NamedUnit, profile: FactProfile, query: Query): boolean {
+  if (concepts.some((concept) => isToldOtherwise(concept, profile, query))) return true;
   if (strength <= HEADLINE_STRENGTH) return false;
   const { concepts: told, certain, places } = profile;
   const named = concepts.filter((concept) => told.has(concept));
-  const isSure = (concept: string) => certain.has(concept) || places[language].has(concept);
+  const isSure = (concept: string) => certain.has(concept) || places[query.language].has(concept);
   return named.length === 0 || named.some(isSure);
 }
 
@@ -147,11 +153,12 @@ function isTold(
 function isToldOtherwise(
   concept: string,
   { dates, concepts, quantities, tellsBuyer, fact }: FactProfile,
+  query: Query,
 ): boolean {
   if (concept === "word:duration") return SPAN.test(fact.en);
   if (concept === "word:deadline") return dates.length > 0;
   if (concept === "word:intend") return AHEAD.test(fact.en);
-  if (TRADING.has(concept)) return tellsBuyer;
+  if (TRADING.has(concept)) return tellsBuyer && asksForTrader(query);
   const hasShare = quantities.en.some(({ kind }) => kind === "share");
   return concept === "word:owner" && hasShare && concepts.has("deal-word:stake");
 }
