@@ -5,6 +5,7 @@ import type { FactProfile } from "../facts/fact-profile.ts";
 import type { Query } from "../question/question.ts";
 import type { Unit } from "../question/units.ts";
 import type { SearchIndex } from "../search/search-index.ts";
+import { asksForTrader } from "./names-asked.ts";
 import { REQUIRED_WORDS } from "./required-words.ts";
 
 /** A unit with its weight and the words of the base that it may stand for. */
@@ -105,7 +106,8 @@ export function strength(unit: WeighedUnit, profile: FactProfile, query: Query):
   return isCause && named === HEADLINE_STRENGTH ? REASON_STRENGTH : named;
 }
 
-function strengthInFact(unit: WeighedUnit, profile: FactProfile, { language }: Query): number {
+function strengthInFact(unit: WeighedUnit, profile: FactProfile, query: Query): number {
+  const { language } = query;
   if (unit.concepts.length > 0) {
     const told = unit.concepts.every(isMistakable) ? profile.certain : profile.concepts;
     const named = unit.concepts.filter((concept) => told.has(concept));
@@ -114,8 +116,8 @@ function strengthInFact(unit: WeighedUnit, profile: FactProfile, { language }: Q
     if (profile.givesReason && unit.concepts.some((concept) => AIMS.has(concept)))
       return REASON_STRENGTH;
     if (isAccepted(unit, told, profile)) return ACCEPTED_STRENGTH;
-    if (profile.tellsBuyer && unit.concepts.some((concept) => TRADING.has(concept)))
-      return BUYER_STRENGTH;
+    const isTrade = unit.concepts.some((concept) => TRADING.has(concept));
+    if (isTrade && profile.tellsBuyer && asksForTrader(query)) return BUYER_STRENGTH;
     return some(unit.accepted, profile.subject) ? HEADLINE_STRENGTH : 0;
   }
   const places = profile.places[language];
