@@ -7,6 +7,8 @@ import type { FactProfile } from "./fact-profile.ts";
 const FORM_BONUS = 0.1;
 const LIES =
   /\b(?:lies?|located|situated|stands? (?:in|at|near|on)|takes? place|kilometres from|(?:in the|'s) [\w-]+ (?:region|district))\b/i;
+const SAYS_WHERE =
+  /\b(?:lies?|is located|are located|situated|stands? (?:in|at|near|on)|will stand|kilometres from)\b/i;
 const IS_TO_COME: RegExp =
   /\b(will|would|should|is to|are to|due to (start|open|run)|plan(s|ned)|expects?|expected|by 20\d\d)\b/i;
 
@@ -32,6 +34,11 @@ export function formBonus(
 /** Whether its sentence says where something lies. */
 export function tellsWhereItLies({ fact }: Pick<FactProfile, "fact">): boolean {
   return LIES.test(fact.en);
+}
+
+/** Whether that is what its sentence is for, and not said in passing. */
+export function saysWhereItLies({ fact }: Pick<FactProfile, "fact">): boolean {
+  return SAYS_WHERE.test(fact.en);
 }
 
 /** A fact that names another mineral and not the one talked about is no answer. */

@@ -4,7 +4,7 @@ import { isMineral } from "../../knowledge/concept-kind.ts";
 import type { Language } from "../../model.ts";
 import type { FactProfile } from "../facts/fact-profile.ts";
 import type { Quantity } from "../facts/quantities.ts";
-import { tellsWhereItLies } from "../facts/sentence-form.ts";
+import { saysWhereItLies, tellsWhereItLies } from "../facts/sentence-form.ts";
 import type { Query } from "../question/question.ts";
 import { asksForDescription, kindAsked } from "./cues.ts";
 import { asksForTrader, namesAsked, newNames, tellsWhere } from "./names-asked.ts";
@@ -82,6 +82,11 @@ function ofMineral(quantities: readonly Quantity[], places: ReadonlyMap<string, 
 /** 1.4 million tonnes. */
 const UNIT_FROM_NUMBER = 2;
 
+function placeBonus(profile: FactProfile): number {
+  if (saysWhereItLies(profile)) return 0.2;
+  return tellsWhereItLies(profile) ? 0.1 : 0;
+}
+
 /** Every fact is about it, so that its name tells none from another. */
 const HOME = "country:KZ";
 
@@ -95,8 +100,7 @@ function namesBonus(profile: FactProfile, query: Query): number {
   const count = (pattern: RegExp) => names.filter((name) => pattern.test(name)).length;
   // A place within the country says more than the country.
   const isPlaced = query.intents.has("where") && (count(/^place:/) > 0 || tellsWhere(profile));
-  const lies = query.intents.has("where") && tellsWhereItLies(profile) ? 0.1 : 0;
-  const places = (isPlaced ? 0.1 : 0) + lies;
+  const places = (isPlaced ? 0.1 : 0) + (query.intents.has("where") ? placeBonus(profile) : 0);
   const persons = kinds.some((kind) => kind.test("person:"));
   const asked = Math.max(...kinds.map(count));
   const preferred = persons ? count(/^person:/) : asked;

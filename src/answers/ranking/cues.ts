@@ -160,6 +160,7 @@ function isToldOtherwise(
   if (concept === "word:intend") return AHEAD.test(fact.en);
   if (TRADING.has(concept)) return tellsBuyer && asksForTrader(query);
   const hasShare = quantities.en.some(({ kind }) => kind === "share");
+  if (concept === "word:effect") return hasShare;
   return concept === "word:owner" && hasShare && concepts.has("deal-word:stake");
 }
 
