@@ -183,13 +183,17 @@ function isThing({ kind, concepts, label }: Unit): boolean {
   return kind === "thing" && !isIdle(concepts, label);
 }
 
-function isSelecting({ concepts }: Unit): boolean {
-  return isSelection(concepts);
+function isSelecting({ concepts, label }: Unit): boolean {
+  return isSelection(concepts) && !ANNOUNCEMENT.test(label);
 }
+
+/** News of whatever kind, and no deal that was only announced. */
+const ANNOUNCEMENT =
+  /^(?:announcements?|statements?|annonces?|déclarations?|заявлени\p{L}+|анонс\p{L}*)$/iu;
 
 const AGREEMENT = "deal-word:agreement";
 function isVague({ concepts, label }: Unit): boolean {
-  return isIdle(concepts, label);
+  return isIdle(concepts, label) || ANNOUNCEMENT.test(label);
 }
 
 /** Deals, accords, сделки: several are asked for. */

@@ -147,12 +147,18 @@ function goodOf<Fact extends Scored>({ facts }: Happening<Fact>): Fact[] {
   return facts.filter((fact) => newsScore(fact) >= minScore);
 }
 
+/** One thing is named in passing; a sentence that names two is about them. */
+const MANY_THINGS = 2;
+
 /** Where articles are about the things themselves, those that only mention them are left out. */
 function aboutThings<Fact extends Scored>(
   fitting: readonly Fact[],
   things: Things,
 ): readonly Fact[] {
-  const about = fitting.filter(({ profile }) => isAbout(profile, things));
+  const about = fitting.filter(
+    ({ profile, isComplete }) =>
+      isAbout(profile, things) || (isComplete && things.length >= MANY_THINGS),
+  );
   return about.length > 0 ? about : fitting;
 }
 
