@@ -2,7 +2,7 @@
 import type { Concept } from "../model.ts";
 import { editDistanceAtMost } from "./edit-distance.ts";
 import { once } from "./once.ts";
-import { type Token, tokenize } from "./tokens.ts";
+import { stem, type Token, tokenize } from "./tokens.ts";
 
 /** The word beside it tells the name already; below this length a slip makes another word. */
 const MIN_LENGTH = 4;
@@ -20,19 +20,27 @@ export function createMending(
       if (token.isNumber || token.text.length < MIN_LENGTH || isWord(token.text)) return token;
       const { after, before } = neighbours();
       const meant = [
-        ...(after.get(tokens[at - 1]?.text ?? "") ?? []),
-        ...(before.get(tokens[at + 1]?.text ?? "") ?? []),
+        ...(after.get(stemOf(tokens[at - 1]?.text)) ?? []),
+        ...(before.get(stemOf(tokens[at + 1]?.text)) ?? []),
       ];
       const text = nearest(token.text, meant);
       return text === null ? token : { ...token, text };
     });
 }
 
+/** Names are inflected: в южной афрке. */
+function stemOf(word = ""): string {
+  return CYRILLIC.test(word) ? stem(word, "ru") : word;
+}
+
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+
 function nearest(word: string, meant: readonly string[]): string | null {
+  const written = stemOf(word);
   let found: string | null = null;
   let least = word.length >= TWO_SLIPS_LENGTH ? 2 : 1;
   for (const each of meant) {
-    const distance = editDistanceAtMost(word, each, least);
+    const distance = editDistanceAtMost(written, stemOf(each), least);
     if (distance === null || (found !== null && distance === least)) continue;
     found = each;
     least = distance;
@@ -50,8 +58,8 @@ function neighboursIn(concepts: readonly Concept[]): { after: Neighbours; before
       for (const [at, word] of words.entries()) {
         const next = words[at + 1];
         if (next === undefined) continue;
-        after.getOrInsertComputed(word, () => new Set()).add(next);
-        before.getOrInsertComputed(next, () => new Set()).add(word);
+        after.getOrInsertComputed(stemOf(word), () => new Set()).add(next);
+        before.getOrInsertComputed(stemOf(next), () => new Set()).add(word);
       }
     }
   return { after, before };

@@ -150,6 +150,11 @@ function goodOf<Fact extends Scored>({ facts }: Happening<Fact>): Fact[] {
 /** One thing is named in passing; a sentence that names two is about them. */
 const MANY_THINGS = 2;
 
+/** Countries and minerals are mentioned everywhere, a company or a place is there for itself. */
+function isRarelyMentioned(thing: ReadonlySet<string>): boolean {
+  return [...thing].every((concept) => /^(?:organisation|place):/.test(concept));
+}
+
 /** Where articles are about the things themselves, those that only mention them are left out. */
 function aboutThings<Fact extends Scored>(
   fitting: readonly Fact[],
@@ -157,7 +162,8 @@ function aboutThings<Fact extends Scored>(
 ): readonly Fact[] {
   const about = fitting.filter(
     ({ profile, isComplete }) =>
-      isAbout(profile, things) || (isComplete && things.length >= MANY_THINGS),
+      isAbout(profile, things) ||
+      (isComplete && (things.length >= MANY_THINGS || things.every(isRarelyMentioned))),
   );
   return about.length > 0 ? about : fitting;
 }

@@ -87,8 +87,12 @@ function monthsAt(reading: TimedText, at: number): Read<Part> | null {
 
 function seasonAt(reading: TimedText, at: number): Read<Part> | null {
   const month = seasonOf(wordAt(reading, at));
+  // Output may fall in 2024.
+  if (wordAt(reading, at) === "fall" && !BEFORE_SEASON.test(wordAt(reading, at - 1))) return null;
   return month === null ? null : { value: { month, months: 3, needsYear: true }, to: at + 1 };
 }
+
+const BEFORE_SEASON = /^(?:|in|the|this|last|next|since|by|until|of|early|late|from|before|after)$/;
 
 function part({
   index,
