@@ -128,7 +128,9 @@ describe("Send now", () => {
       owner.digest().then(({ ts }) => owner.press(ts, "digest-send")),
       admin.digest().then(({ ts }) => admin.press(ts, "digest-send")),
     ]);
-    expect(presses.flat().filter(({ ephemeralTo }) => ephemeralTo === null)).toHaveLength(2);
+    // Whichever press ends first may see what the other posts, or not.
+    const posted = presses.flat().filter(({ ephemeralTo }) => ephemeralTo === null);
+    expect(new Set(posted.map(({ ts }) => ts)).size).toBe(1);
     expect(leads()).toHaveLength(1);
     const { ts } = await owner.digest();
     const [told, ...more] = await owner.press(ts, "digest-send");
