@@ -36,6 +36,7 @@ const { citedArticles } = await answersOf([
       }),
     ],
   }),
+  report("east", "A deposit was found in Восточный Казахстан."),
   report("abroad", "Tau-Ken Samruk looks for rare earths in Rwanda."),
   report("shalkiya", "The Shalkiya zinc deposit lies in the Kyzylorda region."),
 ]);
@@ -55,6 +56,7 @@ describe("a question in other words", () => {
     ["where is the Shalkija deposit", "shalkiya", "a slip of the pen"],
     ["what does HMS Bergbaw build", "hms", "a slip in a name of two words"],
     ["what does tau ken samrk look for", "abroad", "a slip in a name of three words"],
+    ["месторождение в восточном казхстане", "east", "a slip in a name of two words, inflected"],
     ["terrs rares", "abroad", "a slip in a name of two words, and nothing else"],
     [
       "kto budet pokupat berillii u Ulby?",

@@ -170,12 +170,17 @@ describe("a question for a number", async () => {
     report("held", "The Bakennoye mines hold about 25,000 tonnes of lithium."),
     article({ id: "state", facts: [russian] }),
     report("cut", "Kazatomprom will cut its uranium production by 10 percent."),
+    report("workers", "11,169 people make vehicles in Kazakhstan."),
+    report("vehicles", "The makers of cars put 171,400 vehicles on the roads of Kazakhstan."),
+    report("lower", "Copper output of KAZ Minerals fell in the first half of 2024 to 200 tonnes."),
   ]);
 
   test.each([
     ["how much lithium is in Bakennoye", "held", "of a mineral, not of its mines"],
     ["сколько государство вложило в редкие металлы", "state", "by whom, and not how many"],
     ["Kazatomprom uranium production plans?", "cut", "a plan told by its verb"],
+    ["how many vehicles in Kazakhstan", "vehicles", "of vehicles, not of those who make them"],
+    ["did KAZ Minerals copper output fall in 2024", "lower", "a verb, and no season"],
   ])("%s → %s: %s", (text, right) => {
     expect(citedArticles(text)[0]).toBe(right);
   });

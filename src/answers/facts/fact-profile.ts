@@ -34,6 +34,8 @@ export type FactProfile = FactOutline & {
   reasons: Reasons;
   /** Whether it tells for whom something is made, or to whom it is sold. */
   tellsBuyer: boolean;
+  /** Whether it tells what is to come: a plan is told so without the word. */
+  looksAhead: boolean;
 };
 
 /** Profiles one fact. */
@@ -51,12 +53,17 @@ export function profileFact(outline: FactOutline, read: Reading): FactProfile {
     givesReason: givesReason(fact),
     reasons: reasonsIn(fact),
     tellsBuyer: MADE_FOR.test(fact.en),
+    looksAhead: AHEAD.test(fact.en),
   };
 }
 
 /** Made for Boeing, delivered to Canada; "supplies of metals" are a noun, and no buyer is theirs. */
 const MADE_FOR =
   /\b(?:(?:makes?|made|making)\b(?:(?! to )[^.;])* for|(?:suppl(?:y|ies|ied)(?! of)|sells?|sold|deliver(?:s|ed)?|export(?:s|ed)?|ship(?:s|ped)?|go(?:es)?|went)\b[^.;]* to) (?:the )?(?!Kazakh)\p{Lu}/u;
+
+/** Will cut its output, is to open. */
+const AHEAD =
+  /\b(?:will|(?:is|are) (?:to|due to|set to)|plans? to|aims? to|wants? to|expects?|expected|should)\b/;
 
 function placesOf(text: string, language: Language, read: Reading): Places {
   const { tokens, mentions } = read(text, language);

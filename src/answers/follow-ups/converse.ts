@@ -75,6 +75,11 @@ export function createConverse(base: FactBase): Converse {
       const told = finder.find(asTopic(whole, alone));
       if (told.keys.length > 0) return { ...told, leans: true };
     }
+    // Another country may have done the same at another time.
+    if (alone.period === null && whole.period !== null && namesThing(alone)) {
+      const told = finder.find({ ...whole, period: null });
+      if (told.keys.length > 0) return { ...told, leans: true };
+    }
     // "And the Kia plant, when did it open?" begins like a follow-up and stands on its own.
     if (standsAlone(alone)) return { ...finder.find(alone), leans: false };
     const alike = pointsBack(alone) ? null : findComplete(alone);

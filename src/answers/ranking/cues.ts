@@ -152,12 +152,12 @@ function isTold({ concepts, strength }: NamedUnit, profile: FactProfile, query: 
 /** A deadline is told by a date, an owner by the share held, a buyer by whom it is made for. */
 function isToldOtherwise(
   concept: string,
-  { dates, concepts, quantities, tellsBuyer, fact }: FactProfile,
+  { dates, concepts, quantities, tellsBuyer, looksAhead, fact }: FactProfile,
   query: Query,
 ): boolean {
   if (concept === "word:duration") return SPAN.test(fact.en);
   if (concept === "word:deadline") return dates.length > 0;
-  if (concept === "word:intend") return AHEAD.test(fact.en);
+  if (concept === "word:intend") return looksAhead;
   if (TRADING.has(concept)) return tellsBuyer && asksForTrader(query);
   const hasShare = quantities.en.some(({ kind }) => kind === "share");
   if (concept === "word:effect") return hasShare;
@@ -199,16 +199,12 @@ const OUTPUT_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /** A question about the future is answered by a day that is still to come, or a time from now. */
-function tellsTime({ dates, fact }: FactProfile, { after }: Query): boolean {
-  if (DURATION.test(fact.en) && (after === null || AHEAD.test(fact.en))) return true;
+function tellsTime({ dates, looksAhead, fact }: FactProfile, { after }: Query): boolean {
+  if (DURATION.test(fact.en) && (after === null || looksAhead)) return true;
   return after === null
     ? dates.length > 0
     : dates.some((date) => date.slice(0, after.length) >= after.slice(0, date.length));
 }
-
-/** A plan is told without the word: "will cut its output". */
-const AHEAD =
-  /\b(?:will|(?:is|are) (?:to|due to|set to)|plans? to|aims? to|wants? to|expects?|expected|should)\b/;
 
 /** About fifteen years of output. */
 const SPAN = /\b(?:years?|months?|weeks?|days)\b/;

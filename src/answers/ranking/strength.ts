@@ -32,6 +32,9 @@ const TRADING: ReadonlySet<string> = new Set([
   "deal-word:supply",
 ]);
 const BUYER_STRENGTH = 0.8;
+/** A plan is told by its verb. */
+const PLANNING: ReadonlySet<string> = new Set(["word:intend", "deal-word:programme"]);
+const PLAN_STRENGTH = 0.7;
 /**
  * A thing is what the question is about. A word outside the vocabulary may be said otherwise in
  * the base, and one that the base never uses is more often a paraphrase than a subject.
@@ -118,6 +121,8 @@ function strengthInFact(unit: WeighedUnit, profile: FactProfile, query: Query): 
     if (isAccepted(unit, told, profile)) return ACCEPTED_STRENGTH;
     const isTrade = unit.concepts.some((concept) => TRADING.has(concept));
     if (isTrade && profile.tellsBuyer && asksForTrader(query)) return BUYER_STRENGTH;
+    if (profile.looksAhead && unit.concepts.some((concept) => PLANNING.has(concept)))
+      return PLAN_STRENGTH;
     return some(unit.accepted, profile.subject) ? HEADLINE_STRENGTH : 0;
   }
   const places = profile.places[language];
