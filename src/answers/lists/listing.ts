@@ -150,9 +150,9 @@ function goodOf<Fact extends Scored>({ facts }: Happening<Fact>): Fact[] {
 /** One thing is named in passing; a sentence that names two is about them. */
 const MANY_THINGS = 2;
 
-/** Countries and minerals are mentioned everywhere, a company or a place is there for itself. */
+/** Countries, minerals and places are mentioned everywhere, a company is there for itself. */
 function isRarelyMentioned(thing: ReadonlySet<string>): boolean {
-  return [...thing].every((concept) => /^(?:organisation|place):/.test(concept));
+  return [...thing].every((concept) => concept.startsWith("organisation:"));
 }
 
 /** Where articles are about the things themselves, those that only mention them are left out. */

@@ -22,7 +22,7 @@ export function tellsWhatIsAsked(
   if (intents.has("when") && !tellsTime(profile, query)) return false;
   if (asksForPrice(query) && NOW.test(query.text)) return false;
   if (query.period !== null && !isWithin(profile, query.period)) return false;
-  if (units.some((unit) => isRequired(unit) && !isTold(unit, profile, query))) return false;
+  if (!tellsRequired(profile, query, units)) return false;
   if (!tellsHead(profile, query, units)) return false;
   if (units.some(isOrdinalUntold)) return false;
   if (intents.has("yes-no") && units.some(isInstrumentUntold)) return false;
@@ -116,6 +116,15 @@ const SHARES: ReadonlySet<string> = new Set(["word:percentage"]);
 function isNamed(counted: { concepts: readonly string[] }, units: readonly NamedUnit[]): boolean {
   const unit = units.find((each) => each.concepts.join() === counted.concepts.join());
   return unit === undefined || counted.concepts.length === 0 || unit.strength > HEADLINE_STRENGTH;
+}
+
+/** A step of a timeline tells one of the turns: the shutdown, or the restart. */
+function tellsRequired(profile: FactProfile, query: Query, units: readonly NamedUnit[]): boolean {
+  const required = units.filter(isRequired);
+  const told = required.filter((unit) => isTold(unit, profile, query));
+  return query.intents.has("timeline")
+    ? told.length > 0 || required.length === 0
+    : told.length === required.length;
 }
 
 function isRequired({ concepts, role }: NamedUnit): boolean {
