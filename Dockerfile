@@ -36,4 +36,4 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 \
   CMD ["/app/node_modules/.bin/node", "-e", "fetch('http://127.0.0.1:' + process.env.ADMIN_PORT + '/healthz').then((page) => process.exit(page.ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["/app/node_modules/.bin/node"]
-CMD ["--memory-saver-mode", "--max-semi-space-size=4", "--heap-growing-percent=20", "--v8-pool-size=2", "--import", "./scripts/compile-cache.js", "src/main.ts"]
+CMD ["--max-semi-space-size=4", "--heap-growing-percent=20", "--v8-pool-size=2", "--import", "./scripts/compile-cache.js", "src/main.ts"]
