@@ -105,6 +105,8 @@ function placeBonus(profile: FactProfile): number {
 /** Every fact is about it, so that its name tells none from another. */
 const HOME = "country:KZ";
 
+/** Who builds is mostly somebody else than the country that all is about. */
+const ONLY_HOME_MALUS = 0.1;
 /** Names beyond the first make a fuller answer: both who signed. */
 const MAX_NAMES = 4;
 
@@ -118,6 +120,7 @@ function namesBonus(profile: FactProfile, query: Query): number {
   const places = (isPlaced ? 0.1 : 0) + (query.intents.has("where") ? placeBonus(profile) : 0);
   const persons = kinds.some((kind) => kind.test("person:"));
   const asked = Math.max(...kinds.map(count));
+  if (query.intents.has("who") && asked === 0) return places - ONLY_HOME_MALUS;
   const preferred = persons ? count(/^person:/) : asked;
   const buyer = asksForTrader(query) && profile.tellsBuyer ? 0.2 : 0;
   return places + buyer + (asked > 0 ? 0.06 : 0) + 0.04 * Math.min(preferred, MAX_NAMES);
