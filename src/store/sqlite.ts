@@ -82,10 +82,15 @@ function bridge(database: DatabaseSync, watched: Watched): SqliteDatabase {
       const text = sql === "begin" ? "begin immediate" : sql;
       const statement = watched(() => database.prepare(text));
       const performed = MAY_BE_LOST.test(text) ? withoutWaiting : watched;
+      // A full disk ends a transaction by itself; what is to be told is that it was full.
+      const isOver = () => text === "rollback" && !database.isTransaction;
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => performed(() => statement.all(...parameters.map(inputValue))),
-        run: (parameters) => performed(() => statement.run(...parameters.map(inputValue))),
+        run: (parameters) =>
+          isOver()
+            ? { changes: 0, lastInsertRowid: 0 }
+            : performed(() => statement.run(...parameters.map(inputValue))),
         iterate: (parameters) => statement.iterate(...parameters.map(inputValue)),
       };
     },

@@ -1,10 +1,12 @@
 /** What SQLite cannot do is told in a sentence, and answers go on without it. */
 import { mkdir, truncate, writeFile } from "node:fs/promises";
 import { DatabaseSync } from "node:sqlite";
+import { Kysely, sql } from "kysely";
 import { expect, test } from "vitest";
 import { createLog } from "../../src/log.ts";
 import { createInbox } from "../../src/messages/inbox.ts";
 import { openDatabase } from "../../src/store/open-database.ts";
+import { sqliteDialect } from "../../src/store/sqlite.ts";
 import { StoreError } from "../../src/store/store-error.ts";
 import { openTestStore, temporaryDatabase } from "../temporary.ts";
 
@@ -34,4 +36,19 @@ test("a database that is damaged while it is in use keeps nobody from being hear
   expect(await inbox.admit(event)).toBe(false);
   const failure = await store.outbox.find("a").catch((cause: unknown) => cause);
   expect(store.isAway(failure)).toBe(true);
+});
+
+test("a disk that is full is said to be full, although the transaction is over by then", async () => {
+  const url = await temporaryDatabase("sqlite");
+  const db = new Kysely<unknown>({ dialect: sqliteDialect(url.replace("sqlite:", "")) });
+  await sql`create table note (text text)`.execute(db);
+  await sql`pragma max_page_count = 8`.execute(db);
+  const full = await db
+    .transaction()
+    .execute(async (transaction) => {
+      await sql`insert into note values (${"x".repeat(99_999)})`.execute(transaction);
+    })
+    .catch((cause: unknown) => cause);
+  expect(String(full)).toMatch(/database or disk is full/);
+  await db.destroy();
 });
