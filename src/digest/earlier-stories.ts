@@ -12,15 +12,24 @@ export function createEarlierStories(
   byId: ReadonlyMap<string, Article>,
 ): (story: Story, reading: Reading) => EditionItem["earlier"] {
   return ({ article, earlier }, { window, told }) => {
-    const related = article.relations.flatMap(({ to }) => byId.get(to.split("/")[0] ?? "") ?? []);
-    const [story] = [...earlier, ...related]
-      .filter((each) => told.has(each.id) || isBefore(each, window))
-      .toSorted(
-        (left, right) =>
-          Number(Boolean(told.get(right.id))) - Number(Boolean(told.get(left.id))) ||
-          (addedDay(right) ?? "").localeCompare(addedDay(left) ?? "") ||
-          left.id.localeCompare(right.id),
-      );
+    const named = (type: Article["relations"][number]["type"]) =>
+      article.relations
+        .filter((relation) => relation.type === type)
+        .flatMap(({ to }) => byId.get(to.split("/")[0] ?? "") ?? []);
+    const bestOf = (articles: readonly Article[]) =>
+      articles
+        .filter((each) => told.has(each.id) || isBefore(each, window))
+        .toSorted(
+          (left, right) =>
+            Number(Boolean(told.get(right.id))) - Number(Boolean(told.get(left.id))) ||
+            (addedDay(right) ?? "").localeCompare(addedDay(left) ?? "") ||
+            left.id.localeCompare(right.id),
+        )[0];
+    // An article one fact of which was replaced or doubted may tell of something else.
+    const story =
+      bestOf([...earlier, ...named("follows")]) ??
+      bestOf(named("supersedes")) ??
+      bestOf(named("contradicts"));
     return story ? { ...sourceOf(story), edition: told.get(story.id) ?? null } : null;
   };
 }

@@ -81,6 +81,17 @@ describe("an update", () => {
     expect(compose([earlier, other, both])).toMatchObject({ newItems: 0, updates: 1 });
   });
 
+  test("carries on what it follows, and not a newer one of which it replaces a fact", () => {
+    const newer = article({ id: "newer", published: "2024-06-01", headline: SAME.headline });
+    const both = article({
+      relations: [
+        { type: "supersedes", fact: "first", to: "newer/first" },
+        { type: "follows", to: "earlier" },
+      ],
+    });
+    expect(itemOf(compose([earlier, newer, both]), "one")?.updateOf).toBe("earlier");
+  });
+
   test("is an article that corrects a fact of an earlier one", () => {
     const correction = article({
       relations: [{ type: "contradicts", fact: "first", to: "earlier/first" }],
