@@ -37,10 +37,18 @@ export async function openDatabase(
       plugins: address.schema === null ? [] : [new WithSchemaPlugin(address.schema)],
     });
     if (await isUpToDate(db)) return db;
-    await migrateWhenReachable(address, { log, patienceMs }).catch(async (cause: unknown) => {
+    const migrateOnItsOwn = async () => {
+      const own = new Kysely<Database>({ dialect: await patientDialect(address) });
+      await (await migrated(own, address)).destroy();
+    };
+    // Where the server was away just now, these connections look for it a moment later than others.
+    const ask = async () => void (await sql`select 1`.execute(db));
+    try {
+      for (const work of [migrateOnItsOwn, ask]) await whenReachable(work, { log, patienceMs });
+    } catch (cause) {
       await db.destroy();
       throw cause;
-    });
+    }
     return db;
   } catch (cause) {
     throw explained(cause, address);
@@ -91,15 +99,14 @@ async function migrated(db: Kysely<Database>, address: DatabaseAddress): Promise
   }
 }
 
-async function migrateWhenReachable(
-  address: DatabaseAddress,
+async function whenReachable(
+  work: () => Promise<void>,
   { log, patienceMs }: { log: Log | undefined; patienceMs: number },
 ): Promise<void> {
   const deadline = Date.now() + patienceMs;
   for (let failures = 1; ; failures += 1) {
     try {
-      const db = new Kysely<Database>({ dialect: await patientDialect(address) });
-      return await (await migrated(db, address)).destroy();
+      return await work();
     } catch (cause) {
       if (!(cause instanceof DatabaseAwayError) || Date.now() > deadline) throw cause;
       if (failures === 1) log?.warn({ reason: cause.message }, "waiting for the database");
