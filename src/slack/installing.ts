@@ -14,24 +14,13 @@ import { languageOfBrowser, sendPage } from "./install-pages.ts";
 const INSTALL_PATH = "/slack/install";
 const REDIRECT_PATH = "/slack/oauth_redirect";
 
-/** What Slack grants. */
-type InstallGrant = {
-  team: string;
-  name: string;
-  enterprise: string | null;
-  botUser: string;
-  scopes: readonly string[];
-  token: string;
-  installedBy: string;
-};
-
 export type Installing = {
   clientId: string;
   clientSecret: string;
   stateSecret: string;
   apiUrl: string | undefined;
   /** Keeps what was granted, and begins to serve it. */
-  onInstalled: (grant: InstallGrant) => Promise<void>;
+  onInstalled: (grant: ReturnType<typeof grantOf>) => Promise<void>;
   /** Whether a state comes back for the first time. */
   useState: (fingerprint: string) => Promise<boolean>;
   log: Log;
@@ -143,7 +132,8 @@ function isForOneWorkspace({ isEnterpriseInstall, team, bot }: Installation): bo
   return !isEnterpriseInstall && team !== undefined && bot !== undefined;
 }
 
-function grantOf({ team, enterprise, bot, user }: Installation): InstallGrant {
+/** What Slack grants. */
+function grantOf({ team, enterprise, bot, user }: Installation) {
   if (!team || !bot) throw new Error("Slack granted no token for the bot of a workspace.");
   return {
     team: team.id,
