@@ -4,7 +4,8 @@ import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
 import { type Jobs, startJobs } from "./ops/jobs.ts";
 import { createObserving, type Observer } from "./ops/observing.ts";
-import { createProduct, type Product } from "./product.ts";
+import type { Product, ProductParts } from "./product/contract.ts";
+import { createProduct } from "./product.ts";
 import { createSlackApp } from "./slack/app.ts";
 import type { SlackTransport } from "./slack/call.ts";
 import type { OnUninstalled } from "./slack/uninstalled.ts";
@@ -25,8 +26,6 @@ export type ServedWorkspace = {
 
 /** The subscription that the environment defines. */
 const ENV_SUBSCRIPTION = "env";
-
-type ProductOptions = Parameters<typeof createProduct>[0];
 
 export async function serveWorkspace({
   config,
@@ -49,7 +48,7 @@ export async function serveWorkspace({
   onUninstalled: OnUninstalled;
   log: Log;
 } & Pick<
-  ProductOptions,
+  ProductParts,
   "knowledge" | "adminUsers" | "adders" | "base" | "openFetching"
 >): Promise<ServedWorkspace> {
   const { digest, ingestAllow, curatorsChannel, postsPerSecond } = config;

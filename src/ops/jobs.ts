@@ -3,7 +3,7 @@ import type { Permalink } from "../digest/planner.ts";
 import type { Log } from "../log.ts";
 import type { FindPerson } from "../messages/gap-reports.ts";
 import type { Poster } from "../messages/posting.ts";
-import type { Product } from "../product.ts";
+import type { Product } from "../product/contract.ts";
 import { type Observer, UNOBSERVED } from "./observing.ts";
 import { type Job, type RunningJobs, runJobs } from "./run-jobs.ts";
 

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { inLogContext, type Log } from "../log.ts";
 import type { AskedOn } from "../messages/person.ts";
 import type { Reply } from "../messages/reply.ts";
-import type { Product } from "../product.ts";
+import type { Product } from "../product/contract.ts";
 
 /** `command` is everything that is no question. */
 type Outcome = NonNullable<Reply["answer"]>["kind"] | "command" | "failed";

@@ -1,5 +1,5 @@
 /** Where the program looks when it is asked how it is. */
-import type { Product } from "../product.ts";
+import type { Product } from "../product/contract.ts";
 import type { Store } from "../store/store.ts";
 import type { Jobs } from "./jobs.ts";
 import type { MetricSources } from "./metrics.ts";

@@ -5,7 +5,7 @@ import type { Permalink } from "../digest/planner.ts";
 import type { Log } from "../log.ts";
 import type { FindPerson } from "../messages/gap-reports.ts";
 import type { Poster } from "../messages/posting.ts";
-import type { Product } from "../product.ts";
+import type { Product } from "../product/contract.ts";
 import { listenForAdding } from "./add-article.ts";
 import { listenForAskAbout } from "./ask-about.ts";
 

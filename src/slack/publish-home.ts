@@ -1,6 +1,6 @@
 /** Publishes the Home tab of a person. */
 import type { webApi } from "@slack/bolt";
-import type { Product } from "../product.ts";
+import type { Product } from "../product/contract.ts";
 import { drawHome } from "./home-view.ts";
 import type { People } from "./people.ts";
 import type { Surface } from "./surface.ts";

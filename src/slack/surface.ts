@@ -2,7 +2,7 @@
 import type { webApi } from "@slack/bolt";
 import type { Log } from "../log.ts";
 import type { Sending } from "../messages/digest-presses.ts";
-import type { Product } from "../product.ts";
+import type { Product } from "../product/contract.ts";
 import type { SlackTransport } from "./call.ts";
 import type { Channels } from "./channels.ts";
 import type { SendFile } from "./files.ts";
