@@ -1,8 +1,9 @@
 /** Slips of the pen inside names of several words: rare earts, tau ken samrk. */
 import type { Concept } from "../model.ts";
 import { editDistanceAtMost } from "./edit-distance.ts";
+import { keyOf } from "./forms.ts";
 import { once } from "./once.ts";
-import { stem, type Token, tokenize } from "./tokens.ts";
+import { type Token, tokenize } from "./tokens.ts";
 
 /** The word beside it tells the name already; below this length a slip makes another word. */
 const MIN_LENGTH = 4;
@@ -20,27 +21,25 @@ export function createMending(
       if (token.isNumber || token.text.length < MIN_LENGTH || isWord(token.text)) return token;
       const { after, before } = neighbours();
       const meant = [
-        ...(after.get(stemOf(tokens[at - 1]?.text)) ?? []),
-        ...(before.get(stemOf(tokens[at + 1]?.text)) ?? []),
+        ...(after.get(formOf(tokens[at - 1]?.text)) ?? []),
+        ...(before.get(formOf(tokens[at + 1]?.text)) ?? []),
       ];
       const text = nearest(token.text, meant);
       return text === null ? token : { ...token, text };
     });
 }
 
-/** Names are inflected: в южной афрке. */
-function stemOf(word = ""): string {
-  return CYRILLIC.test(word) ? stem(word, "ru") : word;
+/** Names are inflected: в южной афрке. A Latin word has the form that it has in every language. */
+function formOf(word = ""): string {
+  return keyOf(word, "ru");
 }
 
-const CYRILLIC = /\p{Script=Cyrillic}/u;
-
 function nearest(word: string, meant: readonly string[]): string | null {
-  const written = stemOf(word);
+  const written = formOf(word);
   let found: string | null = null;
   let least = word.length >= TWO_SLIPS_LENGTH ? 2 : 1;
   for (const each of meant) {
-    const distance = editDistanceAtMost(written, stemOf(each), least);
+    const distance = editDistanceAtMost(written, formOf(each), least);
     if (distance === null || (found !== null && distance === least)) continue;
     found = each;
     least = distance;
@@ -58,8 +57,8 @@ function neighboursIn(concepts: readonly Concept[]): { after: Neighbours; before
       for (const [at, word] of words.entries()) {
         const next = words[at + 1];
         if (next === undefined) continue;
-        after.getOrInsertComputed(stemOf(word), () => new Set()).add(next);
-        before.getOrInsertComputed(stemOf(next), () => new Set()).add(word);
+        after.getOrInsertComputed(formOf(word), () => new Set()).add(next);
+        before.getOrInsertComputed(formOf(next), () => new Set()).add(word);
       }
     }
   return { after, before };
