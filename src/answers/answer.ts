@@ -11,6 +11,7 @@ import type { Profiles } from "./facts/profiles.ts";
 import { createFactFinder } from "./find-facts.ts";
 import { createConverse, type WholeTurn } from "./follow-ups/converse.ts";
 import { NEW_THREAD, type Thread } from "./follow-ups/follow-up.ts";
+import { MAX_REMEMBERED, nextThread } from "./follow-ups/next-thread.ts";
 import { createFurther } from "./further.ts";
 import { type Query, readQuestion } from "./question/question.ts";
 import type { Unit } from "./question/units.ts";
@@ -77,11 +78,6 @@ export type Answers = {
   /** Quotes facts again by their keys (`article/fact`), those that still exist. */
   quote: (keys: readonly string[], language: Language, question: string) => Citation[];
 };
-
-/** A chain of follow-ups longer than this has left its subject. */
-const MAX_REMEMBERED = 5;
-/** As many facts as a reader still has in mind. */
-const MAX_SHOWN = 30;
 
 /** Articles with what was worked out of them. */
 export type AnswerBase = {
@@ -234,26 +230,5 @@ export function answersFrom({
       const standing = new Map(known.map((fact) => [fact.key, fact]));
       return keys.flatMap((key) => cite(standing.get(key) ?? { key, standing: "stands" }, query));
     },
-  };
-}
-
-function nextThread({
-  text,
-  citations,
-  isList,
-  leans,
-  previous,
-}: {
-  text: string;
-  citations: readonly Citation[];
-  isList: boolean;
-  leans: boolean;
-  previous: Thread;
-}): Thread {
-  return {
-    questions: [...(leans ? previous.questions.slice(-MAX_REMEMBERED) : []), text],
-    facts: citations.map(factKey),
-    shown: leans ? [...previous.shown, ...previous.facts].slice(-MAX_SHOWN) : [],
-    items: isList ? citations.map(factKey) : leans ? previous.items : [],
   };
 }

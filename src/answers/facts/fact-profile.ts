@@ -63,7 +63,7 @@ const MADE_FOR =
 
 /** Will cut its output, is to open. */
 const AHEAD =
-  /\b(?:will|(?:is|are) (?:to|due to|set to)|plans? to|aims? to|wants? to|expects?|expected|should)\b/;
+  /\b(?:will|would|should|(?:is|are) (?:to|due to|set to)|plan(?:s|ned)?|aims? to|wants? to|expects?|expected|by 20\d\d)\b/i;
 
 function placesOf(text: string, language: Language, read: Reading): Places {
   const { tokens, mentions } = read(text, language);

@@ -9,8 +9,6 @@ const LIES =
   /\b(?:lies?|located|situated|stands? (?:in|at|near|on)|takes? place|kilometres from|(?:in the|'s) [\w-]+ (?:region|district))\b/i;
 const SAYS_WHERE =
   /\b(?:lies?|is located|are located|situated|stands? (?:in|at|near|on)|will stand|kilometres from)\b/i;
-const IS_TO_COME: RegExp =
-  /\b(will|would|should|is to|are to|due to (start|open|run)|plan(s|ned)|expects?|expected|by 20\d\d)\b/i;
 
 /** A time that can be read in the sentence, not only known of it. */
 const TIME =
@@ -18,7 +16,7 @@ const TIME =
 
 /** Where something lies, and what is still to come, shows in the form of the sentence. */
 export function formBonus(
-  { fact, concepts }: FactProfile,
+  { fact, concepts, looksAhead }: FactProfile,
   { intents, after, named }: Query,
 ): number {
   const namesPlace = [...concepts].some((each) => each.startsWith("place:") && !named.has(each));
@@ -26,7 +24,7 @@ export function formBonus(
   return (
     (tellsPlace ? FORM_BONUS : 0) +
     (intents.has("where") && tellsWhereItLies({ fact }) ? FORM_BONUS : 0) +
-    (after !== null && IS_TO_COME.test(fact.en) ? FORM_BONUS : 0) +
+    (after !== null && looksAhead ? FORM_BONUS : 0) +
     (intents.has("when") && TIME.test(fact.en) ? FORM_BONUS : 0)
   );
 }

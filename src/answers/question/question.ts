@@ -101,10 +101,9 @@ export function readQuestion({
   const partsWith = (periods: readonly NamedPeriod[]) =>
     readParts({ text, tokens, periods, silent, reading });
   const first = named.slice(0, 1);
-  const isComparison =
-    hasComparative(text, language) ||
-    partsWith(first).some(({ intents }) => intents.includes("compare"));
-  const isTimeline = partsWith(first).some((part) => part.intents.includes("timeline"));
+  const asked = new Set(partsWith(first).flatMap(({ intents }) => intents));
+  const isComparison = hasComparative(text, language) || asked.has("compare");
+  const isTimeline = asked.has("timeline");
   const periods = isComparison || isTimeline ? named : first;
   const parts = partsWith(periods);
   const units = parts.flatMap((part) => part.unit ?? []);

@@ -4,7 +4,7 @@ import type { Quantity } from "../facts/quantities.ts";
 import type { Query } from "../question/question.ts";
 import { isDemanded, type Unit } from "../question/units.ts";
 import { isWithin } from "../time/fact-times.ts";
-import { asksForTrader, hasAskedNames, hasAskedOffice } from "./names-asked.ts";
+import { hasAskedNames, hasAskedOffice, tellsByBuyer } from "./names-asked.ts";
 import { FORECAST_WORDS, MEASURES, MONEY_WORDS, REQUIRED_WORDS } from "./required-words.ts";
 import { HEADLINE_STRENGTH } from "./strength.ts";
 
@@ -159,21 +159,16 @@ function isTold({ concepts, strength }: NamedUnit, profile: FactProfile, query: 
 }
 
 /** A deadline is told by a date, an owner by the share held, a buyer by whom it is made for. */
-function isToldOtherwise(
-  concept: string,
-  { dates, concepts, quantities, tellsBuyer, looksAhead, fact }: FactProfile,
-  query: Query,
-): boolean {
+function isToldOtherwise(concept: string, profile: FactProfile, query: Query): boolean {
+  const { dates, concepts, quantities, looksAhead, fact } = profile;
   if (concept === "word:duration") return SPAN.test(fact.en);
   if (concept === "word:deadline") return dates.length > 0;
   if (concept === "word:intend") return looksAhead;
-  if (TRADING.has(concept)) return tellsBuyer && asksForTrader(query);
+  if (tellsByBuyer([concept], profile, query)) return true;
   const hasShare = quantities.en.some(({ kind }) => kind === "share");
   if (concept === "word:effect") return hasShare;
   return concept === "word:owner" && hasShare && concepts.has("deal-word:stake");
 }
-
-const TRADING: ReadonlySet<string> = new Set(["word:buy", "word:sell", "word:customer"]);
 
 /** "What are the reserves" wants a number; who explores them, or which rank they have, does not. */
 function asksForMeasure({ intents, units }: Query): boolean {

@@ -27,6 +27,13 @@ const TRADE: ReadonlySet<string> = new Set([
   "deal-word:supply",
 ]);
 
+/** What is told of trade by whom something is made for or shipped to. */
+const TOLD_BY_BUYER: ReadonlySet<string> = new Set([
+  "word:buy",
+  "word:sell",
+  "word:customer",
+  "deal-word:supply",
+]);
 const TRADERS_NAMED: ReadonlySet<string> = new Set(["word:supplier", "word:customer"]);
 const NONE: ReadonlySet<string> = new Set();
 
@@ -50,6 +57,16 @@ const GROUPS: ReadonlySet<string> = new Set([
   "mineral:critical-minerals",
   "mineral:rare-metals",
 ]);
+
+/** Whether a fact tells by a buyer what these words ask: "makes titanium for Boeing". */
+export function tellsByBuyer(
+  concepts: readonly string[],
+  { tellsBuyer }: FactProfile,
+  query: Query,
+): boolean {
+  const isTrade = concepts.some((concept) => TOLD_BY_BUYER.has(concept));
+  return isTrade && tellsBuyer && asksForTrader(query);
+}
 
 /** What the fact names and the question does not. */
 export function newNames(

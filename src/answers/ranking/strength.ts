@@ -5,7 +5,7 @@ import type { FactProfile } from "../facts/fact-profile.ts";
 import type { Query } from "../question/question.ts";
 import type { Unit } from "../question/units.ts";
 import type { SearchIndex } from "../search/search-index.ts";
-import { asksForTrader } from "./names-asked.ts";
+import { tellsByBuyer } from "./names-asked.ts";
 import { REQUIRED_WORDS } from "./required-words.ts";
 
 /** A unit with its weight and the words of the base that it may stand for. */
@@ -24,13 +24,6 @@ const SETTING_STRENGTH = 0.8;
 /** An aim or interest is mostly told without the word: "in order to secure…". */
 const AIMS: ReadonlySet<string> = new Set(["word:goal", "word:reason", "word:want"]);
 const REASON_STRENGTH = 0.8;
-/** Who buys, and to whom it is sold, is told otherwise too: "makes titanium for Boeing". */
-const TRADING: ReadonlySet<string> = new Set([
-  "word:buy",
-  "word:sell",
-  "word:customer",
-  "deal-word:supply",
-]);
 const BUYER_STRENGTH = 0.8;
 /** A plan is told by its verb. */
 const PLANNING: ReadonlySet<string> = new Set(["word:intend", "deal-word:programme"]);
@@ -119,8 +112,7 @@ function strengthInFact(unit: WeighedUnit, profile: FactProfile, query: Query): 
     if (profile.givesReason && unit.concepts.some((concept) => AIMS.has(concept)))
       return REASON_STRENGTH;
     if (isAccepted(unit, told, profile)) return ACCEPTED_STRENGTH;
-    const isTrade = unit.concepts.some((concept) => TRADING.has(concept));
-    if (isTrade && profile.tellsBuyer && asksForTrader(query)) return BUYER_STRENGTH;
+    if (tellsByBuyer(unit.concepts, profile, query)) return BUYER_STRENGTH;
     if (profile.looksAhead && unit.concepts.some((concept) => PLANNING.has(concept)))
       return PLAN_STRENGTH;
     return some(unit.accepted, profile.subject) ? HEADLINE_STRENGTH : 0;
