@@ -12,19 +12,6 @@ const { citedArticles } = await answersOf([
   report("rank", "Kazakhstan ranks third in proven reserves of copper."),
   report("years", "Cove Capital expects work on tungsten to begin within two years."),
   report("customers", "Kazakhstan's UKTMP makes titanium for Boeing and Airbus."),
-  report("stakes", "Rosatom sold its share in a Kazakh uranium mine to a Chinese company."),
-  report("shipped", "Kazatomprom delivered natural uranium to Canada."),
-  article({
-    id: "purchase",
-    minerals: [],
-    facts: [
-      fact({
-        en: "Mitsubishi is to buy beryllium from Ulba.",
-        fr: "Mitsubishi doit acheter du béryllium à Oulba.",
-        ru: "Мицубиси будет покупать бериллий у Ульбы.",
-      }),
-    ],
-  }),
   article({
     id: "halt",
     minerals: [],
@@ -36,8 +23,6 @@ const { citedArticles } = await answersOf([
       }),
     ],
   }),
-  report("east", "A deposit was found in Восточный Казахстан."),
-  report("abroad", "Tau-Ken Samruk looks for rare earths in Rwanda."),
   report("shalkiya", "The Shalkiya zinc deposit lies in the Kyzylorda region."),
 ]);
 
@@ -48,21 +33,12 @@ describe("a question in other words", () => {
     ["who buys Kazakh gallium?", "buyer", "whoever buys from a country is none of its own"],
     ["who buys Kazakh titanium?", "customers", "a buyer by whom it is made for"],
     ["what customers does UKTMP have", "customers", "customers by whom it is made for"],
-    ["who buys Kazakh uranium?", "shipped", "whoever buys a mine does not buy the metal"],
     ["why did Inkai stop", "cause", "a reason"],
     ["where does Kazakhstan rank for copper reserves", "rank", "a rank is no place and no amount"],
     ["when will Cove Capital start on tungsten", "years", "a time from now"],
     ["ou se trouve Shalkiya ?", "shalkiya", "where, without its accent"],
     ["where is the Shalkija deposit", "shalkiya", "a slip of the pen"],
     ["what does HMS Bergbaw build", "hms", "a slip in a name of two words"],
-    ["what does tau ken samrk look for", "abroad", "a slip in a name of three words"],
-    ["месторождение в восточном казхстане", "east", "a slip in a name of two words, inflected"],
-    ["terrs rares", "abroad", "a slip in a name of two words, and nothing else"],
-    [
-      "kto budet pokupat berillii u Ulby?",
-      "purchase",
-      "Russian in Latin letters without its soft sign",
-    ],
     ["почиму остановилось КАТКО", "halt", "a slip in the question word"],
     ["哈萨克斯坦和日本的镓", "buyer", "names in a run of Chinese signs"],
   ])("%s → %s: %s", (question, article) => {

@@ -169,17 +169,12 @@ describe("a question for a number", async () => {
     report("mines", "Korea may explore four lithium mines at Bakennoye."),
     report("held", "The Bakennoye mines hold about 25,000 tonnes of lithium."),
     article({ id: "state", facts: [russian] }),
-    report("cut", "Kazatomprom will cut its uranium production by 10 percent."),
-    report("workers", "11,169 people make vehicles in Kazakhstan."),
-    report("vehicles", "The makers of cars put 171,400 vehicles on the roads of Kazakhstan."),
     report("lower", "Copper output of KAZ Minerals fell in the first half of 2024 to 200 tonnes."),
   ]);
 
   test.each([
     ["how much lithium is in Bakennoye", "held", "of a mineral, not of its mines"],
     ["сколько государство вложило в редкие металлы", "state", "by whom, and not how many"],
-    ["Kazatomprom uranium production plans?", "cut", "a plan told by its verb"],
-    ["how many vehicles in Kazakhstan", "vehicles", "of vehicles, not of those who make them"],
     ["did KAZ Minerals copper output fall in 2024", "lower", "a verb, and no season"],
   ])("%s → %s: %s", (text, right) => {
     expect(citedArticles(text)[0]).toBe(right);
@@ -205,24 +200,14 @@ describe("a question for a time", async () => {
       on: "2022-12",
     }),
     report("since", "Kazatomprom has sent uranium through the Caspian since 2018."),
-    report("first", "Britain and Kazakhstan signed a memorandum.", { published: "2023-03-20" }),
-    report("last", "Britain and Kazakhstan signed a deal on minerals in London.", {
-      published: "2026-02-26",
-    }),
   ]);
 
   test.each([
     ["when did Inkai resume its work after the January stop?", "restart", "after what it names"],
     ["since when has Kazatomprom sent uranium through the Caspian", "since", "since when"],
     ["depuis quand Kazatomprom fait passer son uranium par la Caspienne", "since", "depuis quand"],
-    ["timeline of deals with Britain: 2023, 2024, 2026", "first", "from the first year on"],
   ])("%s → %s: %s", (text, right) => {
     expect(citedArticles(text)[0]).toBe(right);
-  });
-
-  test("years that are listed bound a timeline", () => {
-    const listed = citedArticles("timeline of agreements with Britain: 2023, 2024, 2026");
-    expect(listed).toEqual(["first", "last"]);
   });
 });
 

@@ -24,13 +24,6 @@ const THREADS: [name: string, turns: [said: string, expected: RegExp][]][] = [
     ],
   ],
   [
-    "a time is left behind where another country has nothing of it",
-    [
-      ["What did Kazakhstan agree on with South Korea in 2024?", /Korea/],
-      ["and with the United States?", /United States|US\b/],
-    ],
-  ],
-  [
     "why alone asks for the reason of what was said",
     [
       ["Южная Корея хочет казахстанский литий?", /лити/],

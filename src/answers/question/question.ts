@@ -103,8 +103,7 @@ export function readQuestion({
   const first = named.slice(0, 1);
   const asked = new Set(partsWith(first).flatMap(({ intents }) => intents));
   const isComparison = hasComparative(text, language) || asked.has("compare");
-  const isTimeline = asked.has("timeline");
-  const periods = isComparison || isTimeline ? named : first;
+  const periods = isComparison || asked.has("timeline") ? named : first;
   const parts = partsWith(periods);
   const units = parts.flatMap((part) => part.unit ?? []);
   const intents = intentsIn(parts, { isYesNo: asksYesNo(text, language), language });
@@ -118,7 +117,7 @@ export function readQuestion({
     head: headNoun({ text, language, intents, units }),
     counted: countedUnit(parts, language),
     wanted: last?.count ?? null,
-    period: askedPeriod(isTimeline ? asOne(periods) : periods, {
+    period: askedPeriod(periods, {
       text,
       tokens,
       isOfArticle: publishing.length > 0,
@@ -184,19 +183,6 @@ const AFTER_EVENT: Record<Language, RegExp> = {
   fr: /(?<!\p{L})(?:après|avant|depuis|suite à) (?:l['’]|la |le |les )[\p{L}-]+ (?:de |d['’])$/iu,
   ru: /(?<!\p{L})(?:после|до) $/iu,
 };
-
-/** A timeline of 2023, 2024 and 2026 goes from the first to the last. */
-function asOne(periods: readonly NamedPeriod[]): NamedPeriod[] {
-  const [first] = periods;
-  if (!first || periods.length === 1) return [...periods];
-  const froms = periods.map(({ period }) => period.from);
-  const tos = periods.map(({ period }) => period.to);
-  const period = {
-    from: froms.includes(null) ? null : (froms.toSorted()[0] ?? null),
-    to: tos.includes(null) ? null : (tos.toSorted().at(-1) ?? null),
-  };
-  return [{ ...first, to: periods.at(-1)?.to ?? first.to, period, ends: [], isSpan: true }];
-}
 
 /** The first period, and all times that are named side by side. */
 function askedPeriod(

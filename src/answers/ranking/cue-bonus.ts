@@ -68,24 +68,9 @@ function quantityBonus({ places, quantities }: FactProfile, query: Query): numbe
   );
   if (at === undefined) return fitting.length > 0 ? 0.1 : 0;
   if (query.counted?.concepts.some(isMineral)) return ofMineral(fitting, places[query.language]);
-  const others = [...COUNTED].flatMap((noun) =>
-    words.includes(noun) ? [] : (places[query.language].get(noun) ?? []),
-  );
-  const isNear = fitting.some(
-    (quantity) =>
-      Math.abs(quantity.at - at) <= NUMBER_FROM_NOUN &&
-      !others.some((place) => place > quantity.at && place < at),
-  );
+  const isNear = fitting.some((quantity) => Math.abs(quantity.at - at) <= NUMBER_FROM_NOUN);
   return isNear ? 0.2 : 0;
 }
-
-/** "11,169 people make vehicles" counts no vehicles. */
-const COUNTED: ReadonlySet<string> = new Set([
-  "word:people",
-  "word:job",
-  "word:employee",
-  "word:company",
-]);
 
 /** Four mines of lithium tell no amount of it. */
 function ofMineral(quantities: readonly Quantity[], places: ReadonlyMap<string, number>): number {

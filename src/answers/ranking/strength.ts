@@ -25,9 +25,6 @@ const SETTING_STRENGTH = 0.8;
 const AIMS: ReadonlySet<string> = new Set(["word:goal", "word:reason", "word:want"]);
 const REASON_STRENGTH = 0.8;
 const BUYER_STRENGTH = 0.8;
-/** A plan is told by its verb. */
-const PLANNING: ReadonlySet<string> = new Set(["word:intend", "deal-word:programme"]);
-const PLAN_STRENGTH = 0.7;
 /**
  * A thing is what the question is about. A word outside the vocabulary may be said otherwise in
  * the base, and one that the base never uses is more often a paraphrase than a subject.
@@ -113,8 +110,6 @@ function strengthInFact(unit: WeighedUnit, profile: FactProfile, query: Query): 
       return REASON_STRENGTH;
     if (isAccepted(unit, told, profile)) return ACCEPTED_STRENGTH;
     if (tellsByBuyer(unit.concepts, profile, query)) return BUYER_STRENGTH;
-    if (profile.looksAhead && unit.concepts.some((concept) => PLANNING.has(concept)))
-      return PLAN_STRENGTH;
     return some(unit.accepted, profile.subject) ? HEADLINE_STRENGTH : 0;
   }
   const places = profile.places[language];

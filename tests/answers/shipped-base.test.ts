@@ -1,0 +1,83 @@
+/** What only a large base shows: the fact that fits among many that nearly do. */
+import { describe, expect, test } from "vitest";
+import { createAnswers } from "../../src/answers/create-answers.ts";
+import { NEW_THREAD, type Thread } from "../../src/answers/follow-ups/follow-up.ts";
+import { loadKnowledge } from "../../src/knowledge/load-knowledge.ts";
+import { factKey } from "../../src/model.ts";
+import { TODAY } from "./base.ts";
+
+const { articles, vocabulary } = await loadKnowledge("knowledge");
+const { ask } = await createAnswers(articles, vocabulary);
+const answer = (text: string, previous: Thread = NEW_THREAD) =>
+  ask({ text, today: TODAY, previous });
+const cited = (text: string) => answer(text).citations.map(factKey);
+
+describe("the first fact", () => {
+  test.each([
+    ["who will build the nuclear plant?", "rosatom-leader-2025/rosatom-named", "no country"],
+    [
+      "résultat du référendum sur le nucléaire au Kazakhstan",
+      "turan-npp-referendum-2024/exit-polls",
+      "a result in shares",
+    ],
+    ["titane", "uktmp-chlorine-leak-2025/chlorine-leak", "what the newest article begins with"],
+    [
+      "who buys uranium from Kazakhstan",
+      "nouvelletribune-rosatom-china-2024/eu-supplier",
+      "whoever buys a mine does not buy its metal",
+    ],
+    [
+      "kto budet pokupat gallii u ERG?",
+      "erg-gallium-mitsubishi-2025/supply-agreement",
+      "Russian in Latin letters without its soft sign",
+    ],
+  ])("%s → %s: %s", (question, fact) => {
+    expect(cited(question)[0]).toBe(fact);
+  });
+});
+
+describe("among the facts", () => {
+  test.each([
+    [
+      "ou se trouve le gisement de terres rares Nouveau Kazakhstan",
+      "afp-new-kazakhstan-2025/location-and-name",
+      "a sentence that is for the place",
+    ],
+    ["Kazatomprom production plans for 2026?", "kazatomprom-2026-cut/output-cut-2026", "a verb"],
+    [
+      "latest announcement by Tokayev on rare earths",
+      "prime-tokayev-reserves-2026/rare-earth-reserves",
+      "an announcement of any kind",
+    ],
+    [
+      "dernières nouvelles de KATCO ?",
+      "wnn-south-tortkuduk-2025/fully-operational",
+      "a company in a sentence",
+    ],
+    [
+      "Timeline of the Inkai shutdown and restart",
+      "inkai-resumes-wnn-2025/mining-resumed",
+      "one of two turns",
+    ],
+    [
+      "как развивались соглашения с Британией: 2023, 2024, 2026",
+      "uk-critical-minerals-deal-2026/memorandum-signatories",
+      "the last of several years",
+    ],
+  ])("%s → %s: %s", (question, fact) => {
+    expect(cited(question)).toContain(fact);
+  });
+});
+
+test.each([
+  ["combien vaut la tonne d'éponge de titane ?", "a rise in percent is no price"],
+  ["добыча хрома в южной афрке", "a slip in an inflected name of two words"],
+])("%s is refused: %s", (question) => {
+  expect(cited(question)).toEqual([]);
+});
+
+test("a follow-up about another country leaves a time behind that has nothing of it", () => {
+  const before = answer("quel accord de minerais critiques avec la Corée du Sud en 2024 ?");
+  const { citations } = answer("et avec le Japon ?", before.thread);
+  expect(citations.length).toBeGreaterThan(0);
+});
