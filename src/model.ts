@@ -101,8 +101,13 @@ export const Concept = z.strictObject({
 });
 export type Concept = z.infer<typeof Concept> & { kind: ConceptKind };
 
+/** Words and short phrases with a comma between; what they are looked up for tells the numbers. */
+const SearchTerms = Sentence.regex(/^\D*$/, "leave the numbers to the fact");
+
 const Fact = Translated.extend({
   id: Slug,
+  /** What a person may look the fact up by that it does not say itself. */
+  search_terms: z.strictObject({ en: SearchTerms, fr: SearchTerms, ru: SearchTerms }).optional(),
   on: PartialDate.optional(),
   /** Set where the source is plainly wrong; a `contradicts` relation names the right fact. */
   mistake: z.literal(true).optional(),

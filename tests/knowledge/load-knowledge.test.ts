@@ -117,6 +117,13 @@ test.each<[string, string | Uint8Array, string]>([
     // The first by file name stays: that is bad.yaml here.
     '"url" is https://news.example/good, which articles/bad.yaml has too; keep one of them',
   ],
+  [
+    "a number among search terms",
+    articleFile({
+      facts: [fact({ search_terms: { en: "jobs, 1000 people", fr: "emplois", ru: "штат" } })],
+    }),
+    '"facts.0.search_terms.en" is "jobs, 1000 people"; leave the numbers to the fact',
+  ],
   ["more bytes than a summary has", "x".repeat(1_000_001), "has 1000001 bytes; at most 1000000"],
   ["a picture for text", PNG, "is not YAML: line 3: null byte is not allowed"],
   [
