@@ -99,7 +99,9 @@ function isForm(
   { language, isExact }: Form,
 ): boolean {
   if (text === undefined || word === undefined || text === word) return text === word;
-  return !isExact && keyOf(text, language) === keyOf(word, language);
+  // No stem changes its first letter, and most words differ in that already.
+  const mayInflect = !isExact && text[0] === word[0];
+  return mayInflect && keyOf(text, language) === keyOf(word, language);
 }
 
 /** Short words of one language are other words of another, unless they are capitals. */

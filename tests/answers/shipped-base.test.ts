@@ -23,13 +23,18 @@ describe("the first fact", () => {
     ["titane", "uktmp-chlorine-leak-2025/chlorine-leak", "what the newest article begins with"],
     [
       "who buys uranium from Kazakhstan",
-      "nouvelletribune-rosatom-china-2024/eu-supplier",
+      "middle-corridor-uranium-2023/uranium-to-canada",
       "whoever buys a mine does not buy its metal",
     ],
     [
       "kto budet pokupat gallii u ERG?",
       "erg-gallium-mitsubishi-2025/supply-agreement",
       "Russian in Latin letters without its soft sign",
+    ],
+    [
+      "сколько топлива в год нужно одной АЭС",
+      "kazatomprom-2026-cut/nuclear-plant-demand",
+      "words that only its search terms have",
     ],
   ])("%s → %s: %s", (question, fact) => {
     expect(cited(question)[0]).toBe(fact);
@@ -71,6 +76,11 @@ describe("among the facts", () => {
 
 test.each([
   ["combien vaut la tonne d'éponge de titane ?", "a rise in percent is no price"],
+  ["сколько стоит тонна графита", "search terms tell no price"],
+  [
+    "combien l'UE a-t-elle versé pour Sarytogan",
+    "search terms do not make up for words that nobody has heard",
+  ],
   ["добыча хрома в южной афрке", "a slip in an inflected name of two words"],
 ])("%s is refused: %s", (question) => {
   expect(cited(question)).toEqual([]);

@@ -17,12 +17,16 @@ export type FactProfile = FactOutline & {
   /** Terms and concepts with their places in the fact, and the terms of the headline. */
   places: Record<Language, Places>;
   headlineTerms: Record<Language, ReadonlySet<string>>;
+  /** Terms and concepts that it may be looked up by and does not name. */
+  searchTerms: Record<Language, ReadonlySet<string>>;
   /** Numbers that are no dates. */
   quantities: Record<Language, readonly Quantity[]>;
   /** The offices of the persons that it names, by the person's concept. */
   offices: ReadonlyMap<string, Office>;
   /** Concepts that it names only as the setting: before, when or during which something was. */
   setting: ReadonlySet<string>;
+  /** Concepts that it names only as where people met or what they met for. */
+  venue: ReadonlySet<string>;
   /** The concepts that its English sentence opens with. */
   opening: ReadonlySet<string>;
   /** Of these, what it says to be something: "Ulba is a plant that…". */
@@ -45,9 +49,11 @@ export function profileFact(outline: FactOutline, read: Reading): FactProfile {
     ...outline,
     places: byLanguage((language) => placesOf(fact[language], language, read)),
     headlineTerms: byLanguage((language) => new Set(analyze(article.headline[language], language))),
+    searchTerms: byLanguage((language) => searchTermsOf(fact, language, read)),
     quantities: byLanguage((language) => quantitiesOf(fact[language], language)),
     offices: officesOf(outline, { concepts, read }),
-    setting: settingOf(fact.en, read),
+    setting: onlyWithin(SETTING_CLAUSE, fact.en, read),
+    venue: onlyWithin(MEETING, fact.en, read),
     opening: openingOf(fact.en, read),
     ...describedIn(fact.en, read),
     givesReason: givesReason(fact),
@@ -79,6 +85,15 @@ function placesOf(text: string, language: Language, read: Reading): Places {
   return places;
 }
 
+function searchTermsOf(
+  { search_terms }: ArticleFact["fact"],
+  language: Language,
+  read: Reading,
+): ReadonlySet<string> {
+  const text = search_terms?.[language] ?? "";
+  return new Set([...analyze(text, language), ...read(text, language).concepts]);
+}
+
 function officesOf(
   { article, fact }: ArticleFact,
   { concepts, read }: { concepts: ReadonlySet<string>; read: Reading },
@@ -99,9 +114,14 @@ function officesOf(
 const SETTING_CLAUSE =
   /\b(before|after|when|while|during|until|at the time|besides|apart from|(?<!.)with)\b[^,.;]*/gi;
 
-function settingOf(text: string, read: Reading): ReadonlySet<string> {
-  const clauses = text.match(SETTING_CLAUSE) ?? [];
-  const told = read(text.replace(SETTING_CLAUSE, ""), "en").concepts;
+/** The Astana meeting; talks with the ministers in Astana; a visit to Paris. */
+const MEETING =
+  /\b(?:\p{Lu}[\p{L}-]+ (?:meeting|talks|summit|forum|conference|session|visit)|(?:meeting|talks|summit|forum|conference|session|ceremony|visit)\b[^,.;]*? (?:in|to) \p{Lu}[\p{L}-]+)/gu;
+
+/** The concepts of an English text that stand in parts of this form alone. */
+function onlyWithin(part: RegExp, text: string, read: Reading): ReadonlySet<string> {
+  const clauses = text.match(part) ?? [];
+  const told = read(text.replace(part, ""), "en").concepts;
   return read(clauses.join(". "), "en").concepts.difference(told);
 }
 

@@ -98,7 +98,16 @@ function profilesOf(
         for (const language of languages) {
           const { tokens } = read(fact[language], language);
           const [title, text] = [article.headline[language], fact[language]];
-          yield { id, title, text, tokens, language, concepts };
+          const searchTerms = fact.search_terms?.[language];
+          yield {
+            id,
+            title,
+            text,
+            tokens,
+            language,
+            concepts,
+            ...(searchTerms && { searchTerms }),
+          };
         }
       }
   }

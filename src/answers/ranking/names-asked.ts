@@ -70,12 +70,27 @@ export function tellsByBuyer(
 
 /** What the fact names and the question does not. */
 export function newNames(
-  { concepts, setting }: FactProfile,
+  { concepts, setting, venue }: FactProfile,
   { named, barred, intents }: Query,
 ): string[] {
   const told = intents.has("who") ? concepts.difference(setting) : concepts;
-  return [...told.difference(named).difference(barred)].filter((concept) => !GROUPS.has(concept));
+  const isOfMeeting = !intents.has("city") || !named.isDisjointFrom(MEETINGS);
+  const placed = isOfMeeting ? told : told.difference(venue);
+  return [...placed.difference(named).difference(barred)].filter((concept) => !GROUPS.has(concept));
 }
+
+/** Of these, the city is where people met; of a plant it is not. */
+const MEETINGS: ReadonlySet<string> = new Set([
+  "deal-word:visit",
+  "deal-word:summit",
+  "deal-word:talks",
+  "deal-word:meeting",
+  "word:meet",
+  "word:negotiate",
+  "word:say",
+  "word:announce",
+  "word:sign",
+]);
 
 export function hasAskedNames(profile: FactProfile, query: Query): boolean {
   if (isBuyingBarred(profile, query) || isStakeTraded(profile, query)) return false;

@@ -15,7 +15,13 @@ import {
   type RelevanceMeasures,
   relevanceOf,
 } from "./relevance.ts";
-import { HEADLINE_STRENGTH, strength, type WeighedUnit, weigh } from "./strength.ts";
+import {
+  HEADLINE_STRENGTH,
+  SEARCH_TERM_STRENGTH,
+  strength,
+  type WeighedUnit,
+  weigh,
+} from "./strength.ts";
 
 /**
  * `coverage` from 0 to 1: how much of the question's weight the fact names; `core` the same
@@ -144,7 +150,7 @@ function causeFor({ text, language }: Query, { cause, aim }: Reasons): number {
  */
 function isSupported(units: readonly StrongUnit[]): boolean {
   const demanded = units.filter(({ role }) => isDemanded(role));
-  const told = demanded.filter((unit) => unit.strength > HEADLINE_STRENGTH);
+  const told = demanded.filter((unit) => unit.strength > SEARCH_TERM_STRENGTH);
   const unheard = demanded.filter(
     ({ kind, value, knownTerms }) => kind === "term" && value === null && knownTerms.length === 0,
   );

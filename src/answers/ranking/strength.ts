@@ -25,6 +25,8 @@ const SETTING_STRENGTH = 0.8;
 const AIMS: ReadonlySet<string> = new Set(["word:goal", "word:reason", "word:want"]);
 const REASON_STRENGTH = 0.8;
 const BUYER_STRENGTH = 0.8;
+/** What the fact is looked up by is meant, and not said. */
+export const SEARCH_TERM_STRENGTH = 0.55;
 /**
  * A thing is what the question is about. A word outside the vocabulary may be said otherwise in
  * the base, and one that the base never uses is more often a paraphrase than a subject.
@@ -96,7 +98,22 @@ export function strength(unit: WeighedUnit, profile: FactProfile, query: Query):
     query.intents.has("why") &&
     profile.givesReason &&
     !unit.concepts.some((concept) => REQUIRED_WORDS.has(concept));
-  return isCause && named === HEADLINE_STRENGTH ? REASON_STRENGTH : named;
+  if (isCause && named === HEADLINE_STRENGTH) return REASON_STRENGTH;
+  return named < SEARCH_TERM_STRENGTH && isLookedUpBy(unit, profile, query)
+    ? SEARCH_TERM_STRENGTH
+    : named;
+}
+
+/** A number, and what a fact has to tell itself, no other word stands for. */
+function isLookedUpBy(
+  { concepts, terms, knownTerms, value }: WeighedUnit,
+  { searchTerms }: FactProfile,
+  { language }: Query,
+): boolean {
+  if (value !== null || concepts.some((concept) => REQUIRED_WORDS.has(concept))) return false;
+  const found = searchTerms[language];
+  if (concepts.length > 0) return concepts.some((concept) => found.has(concept));
+  return terms.every((term) => found.has(term)) || knownTerms.some((term) => found.has(term));
 }
 
 function strengthInFact(unit: WeighedUnit, profile: FactProfile, query: Query): number {

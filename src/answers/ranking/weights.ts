@@ -27,4 +27,4 @@ export const CONFIDENCE_WEIGHTS = {
 } as const;
 
 /** Below it the bot says that it does not know. */
-export const MIN_CONFIDENCE = -0.006;
+export const MIN_CONFIDENCE = -0.4;

@@ -2,7 +2,7 @@
 import MiniSearch, { type SearchOptions, type SearchResult } from "minisearch";
 import { type Token, tokenize } from "../../knowledge/tokens.ts";
 import type { Language } from "../../model.ts";
-import { analyzeSentences, type Word } from "./analyzer.ts";
+import { analyze, analyzeSentences, type Word } from "./analyzer.ts";
 import { coverageOf, type QueryTerm } from "./coverage.ts";
 import { createLexicon } from "./lexicon.ts";
 import { withinBudget } from "./posting-budget.ts";
@@ -17,6 +17,8 @@ export type IndexedText = {
   text: string;
   tokens?: readonly Token[];
   concepts?: readonly string[];
+  /** Words that it may be looked up by and does not hold. */
+  searchTerms?: string;
 };
 
 /** A document's words by sentence. */
@@ -38,19 +40,19 @@ export type LanguageIndex = {
 
 /** Set by measurement on other collections: see docs/search.md. */
 const BM25 = { k: 1.6, b: 0.75, d: 0 };
-const BOOST = { concepts: 2 };
+const BOOST = { concepts: 2, searchTerms: 0.5 };
 /** minisearch's own order is close enough that what it places lower would not come up. */
 const MAX_WEIGHED = 1000;
 
-type Entry = AnalyzedText & { concepts: readonly string[] };
-type Terms = Record<"text" | "title" | "concepts", readonly string[]>;
-/** In how many documents a word stands, titles left aside and counted. */
+type Entry = AnalyzedText & Pick<Terms, "concepts" | "searchTerms">;
+type Terms = Record<"text" | "title" | "concepts" | "searchTerms", readonly string[]>;
+/** In how many documents a word stands; titles and search terms left aside, and counted. */
 type Counts = { inText: number; inAll: number };
 
 export function createLanguageIndex(language: Language): LanguageIndex {
   // Analysis depends on the language, which minisearch does not know, so terms arrive ready-made.
   const engine = new MiniSearch<{ id: string }>({
-    fields: ["text", "title", "concepts"],
+    fields: ["text", "title", "concepts", "searchTerms"],
     tokenize: (line) => line.split("\n"),
     processTerm: (term) => term || null,
   });
@@ -60,11 +62,16 @@ export function createLanguageIndex(language: Language): LanguageIndex {
   const words = new Map<string, Word>();
   let lastTitle: { text: string; words: readonly Word[] } = { text: "", words: [] };
 
-  function add({ id, title, text, tokens, concepts = [] }: IndexedText): void {
+  function add({ id, title, text, tokens, concepts = [], searchTerms = "" }: IndexedText): void {
     remove(id);
     const read = { text, tokens: tokens ?? tokenize(text, language) };
     const sentences = analyzeSentences(read, language, words);
-    const entry = { title: titleWords(title), sentences, concepts };
+    const entry = {
+      title: titleWords(title),
+      sentences,
+      concepts,
+      searchTerms: analyze(searchTerms, language),
+    };
     const terms = termsOf(entry);
     engine.add(fieldsOf(id, terms));
     entries.set(id, entry);
@@ -89,10 +96,11 @@ export function createLanguageIndex(language: Language): LanguageIndex {
     return lastTitle.words;
   }
 
-  function count({ text, title, concepts }: Terms, by: 1 | -1): void {
+  function count({ text, title, concepts, searchTerms }: Terms, by: 1 | -1): void {
     const inText = new Set([...text, ...concepts]);
     for (const word of inText) tally(word, { inText: by, inAll: by });
-    for (const word of new Set(title)) if (!inText.has(word)) tally(word, { inText: 0, inAll: by });
+    for (const word of new Set([...title, ...searchTerms]))
+      if (!inText.has(word)) tally(word, { inText: 0, inAll: by });
   }
 
   function tally(word: string, { inText, inAll }: Counts): void {
@@ -156,16 +164,22 @@ export function createLanguageIndex(language: Language): LanguageIndex {
   };
 }
 
-function termsOf({ title, sentences, concepts }: Entry): Terms {
-  return { text: sentences.flatMap(termsIn), title: termsIn(title), concepts };
+function termsOf({ title, sentences, ...others }: Entry): Terms {
+  return { ...others, text: sentences.flatMap(termsIn), title: termsIn(title) };
 }
 
 function termsIn(words: readonly Word[]): string[] {
   return words.flatMap(({ term }) => term ?? []);
 }
 
-function fieldsOf(id: string, { text, title, concepts }: Terms) {
-  return { id, text: text.join("\n"), title: title.join("\n"), concepts: concepts.join("\n") };
+function fieldsOf(id: string, { text, title, concepts, searchTerms }: Terms) {
+  return {
+    id,
+    text: text.join("\n"),
+    title: title.join("\n"),
+    concepts: concepts.join("\n"),
+    searchTerms: searchTerms.join("\n"),
+  };
 }
 
 /** minisearch multiplies a score by the number of words that matched; coverage weighs that better. */
