@@ -25,6 +25,11 @@ test("a question that tells no language is taken in the fallback", () => {
 test.each([
   ["kto podpisal memorandum s SShA", "ru"],
   ["skolko stoit gramm osmiya", "ru"],
+  ["zachem Trampu redkozemy iz Srednej Azii", "ru"],
+  ["gde eksport volframa", "ru"],
+  ["novye zavody i dobycha nikelya", "ru"],
+  ["vanadium Balasausqandiq", "en"],
+  ["Inkai plan import bank", "en"],
   ["net income of Kazatomprom", "en"],
   ["State support", "en"],
   ["KAK", "en"],

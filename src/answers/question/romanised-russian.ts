@@ -14,6 +14,9 @@ const ABBREVIATION = /^\p{Lu}[\p{Lu}\d]{0,4}$/u;
 /** Longer spellings first. */
 const LETTERS: readonly (readonly [latin: string, cyrillic: string])[] = [
   ["shch", "щ"],
+  ["iya", "ия"],
+  ["iye", "ие"],
+  ["iyu", "ию"],
   ["sch", "щ"],
   ["zh", "ж"],
   ["kh", "х"],
@@ -56,54 +59,87 @@ const LETTERS: readonly (readonly [latin: string, cyrillic: string])[] = [
 ];
 const VOWELS = new Set("аеёиоуыэюя");
 
+/** A small word of Russian is one for sure; two that the vocabulary has are no chance either. */
+const SMALL_WORD_POINTS = 2;
+const MIN_POINTS = 2;
+
+type Names = Pick<Vocabulary, "languagesOf">;
+
 /** The text in Cyrillic letters; null where it is no Russian in Latin ones. */
-export function cyrillicOf(
-  text: string,
-  { languagesOf }: Pick<Vocabulary, "languagesOf">,
-): string | null {
+export function cyrillicOf(text: string, names: Names): string | null {
   if (CYRILLIC.test(text)) return null;
   const tokens = tokenize(text, "en");
-  // "Net" is no, and the net of a net profit.
-  const isKept = ({ isNumber, raw, text: word }: Token) =>
-    isNumber || ABBREVIATION.test(raw) || languagesOf(word).length > 0;
-  const russian = tokens.filter((token) => isRussianWord(token) && !isKept(token)).length;
-  const others = tokens.filter(
-    ({ text: word }) => STOP_WORDS.en.has(word) || STOP_WORDS.fr.has(word),
-  ).length;
-  if (russian === 0 || others > russian) return null;
+  const points = sum(tokens.map((token) => pointsOf(token, names)));
+  const others = tokens.filter(({ text: word }) => isSmallElsewhere(word)).length;
+  if (points < MIN_POINTS || others * SMALL_WORD_POINTS > points) return null;
   let converted = "";
   let end = 0;
   for (const token of tokens) {
+    const isKept = keeps(token, names);
     converted += text.slice(end, token.start);
-    converted += isKept(token) ? token.raw : wordInCyrillic(token.text, languagesOf);
+    converted += isKept ? token.raw : wordInCyrillic(token.text, names);
     end = token.end;
   }
   return converted + text.slice(end);
 }
 
-function isRussianWord({ text, raw }: Token): boolean {
-  return (
-    raw.length >= MIN_TELLING &&
-    !STOP_WORDS.en.has(text) &&
-    !STOP_WORDS.fr.has(text) &&
-    TELLING.has(inCyrillic(text))
-  );
+/** How much a word says that the text is Russian. */
+function pointsOf(token: Token, names: Names): number {
+  const { text, raw, isNumber } = token;
+  // "Net" is no, and the net of a net profit.
+  const isOther = isSmallElsewhere(text) || names.languagesOf(text).length > 0;
+  if (isNumber || isOther || raw.length < MIN_TELLING || ABBREVIATION.test(raw)) return 0;
+  if (TELLING.has(inCyrillic(text))) return SMALL_WORD_POINTS;
+  return isRussian(wordInCyrillic(text, names), names) ? 1 : 0;
 }
 
-/** Pokupat is an infinitive, stoit is none. */
-function wordInCyrillic(word: string, languagesOf: Vocabulary["languagesOf"]): string {
+function isSmallElsewhere(word: string): boolean {
+  return STOP_WORDS.en.has(word) || STOP_WORDS.fr.has(word);
+}
+
+/** Names stay as the vocabulary has them; its other words may be Russian too: plan, bank. */
+function keeps(token: Token, names: Names): boolean {
+  if (token.isNumber || ABBREVIATION.test(token.raw)) return true;
+  if (names.languagesOf(token.text).length === 0) return false;
+  return isCapitalised(token) || !isRussian(wordInCyrillic(token.text, names), names);
+}
+
+function isCapitalised({ text, raw }: Token): boolean {
+  return !raw.startsWith(text.charAt(0));
+}
+
+function isRussian(word: string, { languagesOf }: Names): boolean {
+  return languagesOf(word).includes("ru");
+}
+
+/** The spelling that the vocabulary has: what Latin letters leave out is tried. */
+function wordInCyrillic(word: string, names: Names): string {
   const letters = inCyrillic(word);
   const stopWord = TELLING.get(letters);
   if (stopWord) return stopWord;
-  const softened = `${letters}ь`;
-  return languagesOf(letters).length === 0 && languagesOf(softened).length > 0 ? softened : letters;
+  return spellings(letters).find((spelling) => isRussian(spelling, names)) ?? letters;
+}
+
+/** Pokupat, volfram and eksport lack a soft sign, or have one е for two letters. */
+function spellings(letters: string): string[] {
+  const within = letters.replaceAll(/л(?=[бвгджзкмнпрстфхцчшщ])/g, "ль");
+  const variants = [...new Set([letters, within])].flatMap((each) => [each, `${each}ь`]);
+  return [...variants, ...variants.map((each) => each.replace(/^е/, "э"))];
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }
 
 function inCyrillic(word: string): string {
   const latin = word.toLowerCase();
   let cyrillic = "";
   for (let at = 0; at < latin.length; ) {
-    const pair = LETTERS.find(([spelling]) => latin.startsWith(spelling, at));
+    const isAfterConsonant = cyrillic !== "" && !VOWELS.has(cyrillic.at(-1) ?? "");
+    // Novye, but Yermak and dejstviye.
+    const pair = LETTERS.find(
+      ([spelling]) => latin.startsWith(spelling, at) && !(spelling === "ye" && isAfterConsonant),
+    );
     if (pair) {
       cyrillic += pair[1];
       at += pair[0].length;
