@@ -1,4 +1,4 @@
-/** Slips of the pen inside names of several words: rare earts, tau ken samrk. */
+/** Slips of the pen inside names of several words and in phrases that ask: rare earts, how mutch. */
 import type { Concept } from "../model.ts";
 import { editDistanceAtMost } from "./edit-distance.ts";
 import { keyOf } from "./forms.ts";
@@ -39,7 +39,8 @@ function nearest(word: string, meant: readonly string[]): string | null {
   let found: string | null = null;
   let least = word.length >= TWO_SLIPS_LENGTH ? 2 : 1;
   for (const each of meant) {
-    const distance = editDistanceAtMost(written, formOf(each), least);
+    const form = formOf(each);
+    const distance = form.length < MIN_LENGTH ? null : editDistanceAtMost(written, form, least);
     if (distance === null || (found !== null && distance === least)) continue;
     found = each;
     least = distance;

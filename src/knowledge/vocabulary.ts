@@ -17,7 +17,7 @@ export type Vocabulary = {
   everyMention: (tokens: readonly Token[], language: Language) => Mention[];
   /** The concepts whose name, or a rare word of it, is a slip of the pen away from a word. */
   resembling: (word: string) => string[];
-  /** Puts right what is misspelt in names of several words; `isWord` tells what is none. */
+  /** Puts right names of several words and phrases that ask; `isWord` tells what is not misspelt. */
   mended: ReturnType<typeof createMending>;
   /** The languages in which a folded word is a form of the vocabulary. */
   languagesOf: (word: string) => Language[];
@@ -60,6 +60,8 @@ export function createVocabulary(concepts: readonly Concept[]): Vocabulary {
     return forms.length > 0 ? forms : NO_FORMS;
   }
 
+  const proper = concepts.filter(({ kind }) => PROPER_KINDS.has(kind));
+  const asking = concepts.filter(({ kind }) => kind === "question-word");
   /** From left to right, longest first; overlapping ones too. */
   function mentionsIn(tokens: readonly Token[], language: Language): Mention[] {
     const mentions: Mention[] = [];
@@ -83,11 +85,8 @@ export function createVocabulary(concepts: readonly Concept[]): Vocabulary {
     concepts: new Map(concepts.map((concept) => [conceptKey(concept), concept])),
     recognise: (tokens, language) => withoutInner(mentionsIn(tokens, language)),
     everyMention: mentionsIn,
-    resembling: createSlips(
-      concepts.filter(({ kind }) => PROPER_KINDS.has(kind)),
-      conceptKey,
-    ),
-    mended: createMending(concepts.filter(({ kind }) => PROPER_KINDS.has(kind))),
+    resembling: createSlips(proper, conceptKey),
+    mended: createMending([...proper, ...asking]),
     languagesOf: (word) =>
       LANGUAGES.filter((language) => byFirstWord.get(language)?.has(keyOf(word, language))),
   };

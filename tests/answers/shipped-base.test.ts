@@ -32,6 +32,37 @@ describe("the first fact", () => {
       "Russian in Latin letters without its soft sign",
     ],
     [
+      "Kuyrektykol v kakom godu nashli?",
+      "kursiv-kuirektykol-tks-2025/found-in-2024",
+      "Russian in Latin letters by words of the vocabulary",
+    ],
+    [
+      "Verhnee Kairakty skolko tonn volframa v god",
+      "cove-tungsten-definitive/planned-output",
+      "tonnes a year are no resources",
+    ],
+    [
+      "Balasauskandyk vanadiy NPV skolko milliardov",
+      "far-vanadium-2022/net-present-value-2018",
+      "billions are no things that are counted",
+    ],
+    [
+      "рахишев никиль скока вложил",
+      "nyt-nickel-china-2024/rakishev-nickel",
+      "tens of millions, and a verb that counts nothing",
+    ],
+    ["mining and metals as % of GDP, 2024", "mining-6bn-kk-2025/sector-2024", "a sign"],
+    [
+      "how mutch must Teck spend on the Arras option",
+      "teck-arras-option/initial-exploration",
+      "a slip in words that ask",
+    ],
+    [
+      "сколько вложил Казхром во флотацию",
+      "kazchrome-flotation/flotation-investment",
+      "a verb that counts nothing",
+    ],
+    [
       "сколько топлива в год нужно одной АЭС",
       "kazatomprom-2026-cut/nuclear-plant-demand",
       "words that only its search terms have",
@@ -81,6 +112,7 @@ test.each([
     "combien l'UE a-t-elle versé pour Sarytogan",
     "search terms do not make up for words that nobody has heard",
   ],
+  ["ход строительства АЭС Аккую по годам", "a name near a word that asks"],
   ["добыча хрома в южной афрке", "a slip in an inflected name of two words"],
 ])("%s is refused: %s", (question) => {
   expect(cited(question)).toEqual([]);

@@ -12,7 +12,7 @@ const SHARE = new RegExp(`^\\s*(?:${SHARE_UNIT})`, "iu");
 const SHARE_ANYWHERE = new RegExp(SHARE_UNIT, "iu");
 /** Between a number and its currency stand a scale and the name of a country. */
 const MONEY =
-  /^\s*(?:(?:thousand|milli|billion|trillion|тыс|млн|млрд|трлн|милли)\p{L}*\.?\s*)?(?:d['’]|de )?(?:(?:us|american|australian|американск|австралийск)\p{L}* )?(?:dollar|euro|tenge|доллар|евро|тенге|usd|eur|kzt|\$|€|£)/iu;
+  /^\s*(?:(?:thousand|milli|billion|trillion|тыс|млн|млрд|трлн|милли)\p{L}*\.?\s*)?(?:d['’]|de |of )?(?:(?:us|american|australian|американск|австралийск)\p{L}* )?(?:dollar|euro|tenge|доллар|евро|тенге|usd|eur|kzt|\$|€|£)/iu;
 const CURRENCY_BEFORE = /[$€£]\s?$/u;
 /** "25 to 30 percent": the unit stands behind the second number. */
 const RANGE = /^\s*(?:–|-|to|à|до|and|et|и)\s*\d[\d\s.,]*(?=\D)/iu;
@@ -51,11 +51,20 @@ export function tellsShare(text: string, language: Language): boolean {
   );
 }
 
-/** "One million tonnes", "около миллиона тонн": no number stands before the scale. */
+/**
+ * "One million tonnes", "около миллиона тонн": no number stands before the scale. Tens of millions
+ * are a quantity too, though no digits say it.
+ */
 function numberOfScale(tokens: readonly Token[], at: number): string | null {
   const [before, scale] = [tokens[at - 1], tokens[at]];
-  return scale && SCALE.test(scale.text) && !before?.isNumber ? "1" : null;
+  if (!scale || before?.isNumber) return null;
+  if (SCALE.test(scale.text)) return "1";
+  return SCALES.test(scale.text) ? UNTOLD : null;
 }
+
+const UNTOLD = "";
+const SCALES =
+  /^(?:tens|dozens|hundreds|thousands|millions|billions|dizaines|centaines|milliers|milliards|десятк[иао]\p{L}?|сотн[ия]|тысячи|миллион(?:ы|ов)|миллиард(?:ы|ов))$/u;
 
 const SCALE = /^(million|billion|trillion|milliard|миллион[ау]?|миллиард[ау]?|триллион[ау]?)$/;
 

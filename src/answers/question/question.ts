@@ -14,6 +14,7 @@ import { detectLanguage, isForeign } from "./language.ts";
 import { countedUnit, intentsIn } from "./question-intents.ts";
 import { readParts } from "./question-parts.ts";
 import { cyrillicOf } from "./romanised-russian.ts";
+import { spelledOut } from "./signs.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import {
   barredNames,
@@ -74,7 +75,7 @@ export function readQuestion({
   isKnown: (term: string, language: Language) => boolean;
   language?: Language;
 }): Query {
-  const meant = withoutFalseStart(text);
+  const meant = spelledOut(withoutFalseStart(text), language);
   if (meant !== text) return readQuestion({ text: meant, today, vocabulary, isKnown, language });
   const cyrillic = cyrillicOf(text, vocabulary);
   if (cyrillic !== null)

@@ -78,7 +78,7 @@ export function unitOfMention(
 export function unitOfWord(token: Token, reading: UnitReading): Unit | null {
   const { vocabulary, language, isKnown } = reading;
   const term = termOf(token, language);
-  if (term === null) return null;
+  if (term === null || SCALE.test(token.text)) return null;
   const isInBase = isKnown(term, language);
   const isName = !isInBase && token.start > 0 && isCapitalised(token.raw);
   const concepts = isName ? soundingLike(token.text, vocabulary) : [];
@@ -86,6 +86,10 @@ export function unitOfWord(token: Token, reading: UnitReading): Unit | null {
   const value = numberOf(token, language);
   return { kind, concepts, terms: [term], label: token.raw, value, role: "part" };
 }
+
+/** How many billions: what is counted is said by another word, or is money. */
+const SCALE =
+  /^(?:thousands?|millions?|billions?|trillions?|mille|milliers?|milliards?|bn|mln|mrd|тыс\p{L}*|млн|млрд|трлн|миллион\p{L}*|миллиард\p{L}*)$/u;
 
 /** A stem this short is that of several words: the base knows гал of another word than галий. */
 const MAX_COLLIDING_TERM = 3;

@@ -14,7 +14,7 @@ export function cueBonus(profile: FactProfile, query: Query): number {
   const { intents } = query;
   if (intents.has("except")) return ADDS.test(profile.fact.en) ? 0.1 : 0;
   if (asksForDescription(query)) return descriptionBonus(profile, query);
-  if (intents.has("how-much")) return quantityBonus(profile, query);
+  if (intents.has("how-much")) return quantityBonus(profile, query) + yearlyBonus(profile, query);
   if (intents.has("why")) return reasonBonus(profile);
   if (intents.has("when")) return timeBonus(profile, query);
   return namesBonus(profile, query);
@@ -71,6 +71,17 @@ function quantityBonus({ places, quantities }: FactProfile, query: Query): numbe
   const isNear = fitting.some((quantity) => Math.abs(quantity.at - at) <= NUMBER_FROM_NOUN);
   return isNear ? 0.2 : 0;
 }
+
+/** Tonnes a year are no reserves. */
+function yearlyBonus({ fact }: FactProfile, { text, language }: Query): number {
+  return A_YEAR[language].test(text) && A_YEAR.en.test(fact.en) ? 0.1 : 0;
+}
+
+const A_YEAR: Record<Language, RegExp> = {
+  en: /\b(?:(?:a|per|each|every) year|per annum|annual(?:ly)?|yearly)\b/i,
+  fr: /(?<!\p{L})(?:par an|annuel\p{L}*|chaque année)(?!\p{L})/iu,
+  ru: /(?<!\p{L})(?:в год|ежегодн\p{L}*|годов(?:ой|ая|ое|ую|ые|ых))(?!\p{L})/iu,
+};
 
 /** Four mines of lithium tell no amount of it. */
 function ofMineral(quantities: readonly Quantity[], places: ReadonlyMap<string, number>): number {

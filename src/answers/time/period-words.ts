@@ -115,7 +115,7 @@ export const unitOf = readingOf(
 
 /** Six months in a word need no number: за последние полгода. */
 export const HALF_YEAR = /^полгода$/;
-export const QUARTER = whole("quarters?|trimestre|квартал.{0,2}");
+export const QUARTER = whole("quarters?|qtr|trimestre|trim|квартал.{0,2}|кв");
 /** Half of a year; in English only with its year. */
 export const HALF = whole("half|semestre|moitie|полугоди.{1,2}|половин.{1,2}");
 export const MONTH_NOUN = whole("months?|mois|месяц.{0,3}");

@@ -55,7 +55,7 @@ function shortAt(reading: TimedText, at: number): Read<Part> | null {
   return part({ index: Number(figure), months, needsYear: letter !== "q", to });
 }
 
-/** `first quarter`, `2e trimestre`, `в 3-м квартале`, `last quarter of 2024`. */
+/** `first quarter`, `2e trimestre`, `в 3-м квартале`, `IV кв.`, `last quarter of 2024`. */
 function ordinalAt(reading: TimedText, at: number): Read<Part> | null {
   const word = wordAt(reading, at);
   const isLast = LAST.test(word);
