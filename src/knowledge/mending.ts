@@ -1,5 +1,5 @@
-/** Slips of the pen inside names of several words and in phrases that ask: rare earts, how mutch. */
-import type { Concept } from "../model.ts";
+/** Slips of the pen inside names of several words (rare earts) and in words that ask (conbien). */
+import type { Concept, Language } from "../model.ts";
 import { editDistanceAtMost } from "./edit-distance.ts";
 import { keyOf } from "./forms.ts";
 import { once } from "./once.ts";
@@ -27,6 +27,38 @@ export function createMending(
       const text = nearest(token.text, meant);
       return text === null ? token : { ...token, text };
     });
+}
+
+/** Alone, a slip makes another word sooner. */
+const MIN_LENGTH_ALONE = 6;
+
+/**
+ * Puts right a word that is a letter away from a word of these concepts, and of no two that mean
+ * something else; the first letter is hardly ever wrong.
+ */
+export function createWordMending(
+  concepts: readonly Concept[],
+  language: Language,
+): (word: string) => string | null {
+  const words = once(() => longWordsOf(concepts, language));
+  return (word) => {
+    if (word.length < MIN_LENGTH_ALONE) return null;
+    const near = [...words()].filter(
+      ([each]) => each[0] === word[0] && editDistanceAtMost(word, each, 1) !== null,
+    );
+    const [meant] = near;
+    const isOne = near.every(([, bearers]) => !bearers.isDisjointFrom(meant?.[1] ?? bearers));
+    return meant && isOne ? meant[0] : null;
+  };
+}
+
+/** The longer words of names, with the concepts that bear them. */
+function longWordsOf(concepts: readonly Concept[], language: Language): Map<string, Set<string>> {
+  const words = new Map<string, Set<string>>();
+  for (const { id, names } of concepts)
+    for (const { text } of (names[language] ?? []).flatMap((name) => tokenize(name, language)))
+      if (text.length >= MIN_LENGTH_ALONE) words.getOrInsertComputed(text, () => new Set()).add(id);
+  return words;
 }
 
 /** Names are inflected: в южной афрке. A Latin word has the form that it has in every language. */

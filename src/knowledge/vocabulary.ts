@@ -1,7 +1,7 @@
 /** Recognises the concepts of the vocabulary in a text, in any of its inflected forms. */
 import { type Concept, LANGUAGES, type Language } from "../model.ts";
 import { conceptKey, type Form, formsOf, keyOf, matches, PROPER_KINDS } from "./forms.ts";
-import { createMending } from "./mending.ts";
+import { createMending, createWordMending } from "./mending.ts";
 import { remembering } from "./remembering.ts";
 import { createSlips } from "./slips.ts";
 import { fold, type Token } from "./tokens.ts";
@@ -17,8 +17,12 @@ export type Vocabulary = {
   everyMention: (tokens: readonly Token[], language: Language) => Mention[];
   /** The concepts whose name, or a rare word of it, is a slip of the pen away from a word. */
   resembling: (word: string) => string[];
-  /** Puts right names of several words and phrases that ask; `isWord` tells what is not misspelt. */
-  mended: ReturnType<typeof createMending>;
+  /** Puts right names of several words and words that ask; `isWord` tells what is not misspelt. */
+  mended: (
+    tokens: readonly Token[],
+    language: Language,
+    isWord: (word: string) => boolean,
+  ) => readonly Token[];
   /** The languages in which a folded word is a form of the vocabulary. */
   languagesOf: (word: string) => Language[];
 };
@@ -62,6 +66,14 @@ export function createVocabulary(concepts: readonly Concept[]): Vocabulary {
 
   const proper = concepts.filter(({ kind }) => PROPER_KINDS.has(kind));
   const asking = concepts.filter(({ kind }) => kind === "question-word");
+  const resembling = createSlips(proper, conceptKey);
+  const mendNames = createMending([...proper, ...asking]);
+  const mendWord = {
+    en: createWordMending(asking, "en"),
+    fr: createWordMending(asking, "fr"),
+    ru: createWordMending(asking, "ru"),
+  };
+
   /** From left to right, longest first; overlapping ones too. */
   function mentionsIn(tokens: readonly Token[], language: Language): Mention[] {
     const mentions: Mention[] = [];
@@ -85,8 +97,14 @@ export function createVocabulary(concepts: readonly Concept[]): Vocabulary {
     concepts: new Map(concepts.map((concept) => [conceptKey(concept), concept])),
     recognise: (tokens, language) => withoutInner(mentionsIn(tokens, language)),
     everyMention: mentionsIn,
-    resembling: createSlips(proper, conceptKey),
-    mended: createMending([...proper, ...asking]),
+    resembling,
+    mended: (tokens, language, isWord) =>
+      mendNames(tokens, isWord).map((token) => {
+        const isName = token.raw !== token.raw.toLowerCase();
+        if (token.isNumber || isName || isWord(token.text)) return token;
+        if (resembling(token.text).length > 0) return token;
+        return { ...token, text: mendWord[language](token.text) ?? token.text };
+      }),
     languagesOf: (word) =>
       LANGUAGES.filter((language) => byFirstWord.get(language)?.has(keyOf(word, language))),
   };

@@ -57,6 +57,7 @@ describe("the first fact", () => {
       "teck-arras-option/initial-exploration",
       "a slip in words that ask",
     ],
+    ["почемуу остановился Инкай", "inkai-suspension-2025/cause-of-stop", "a slip in why"],
     [
       "сколько вложил Казхром во флотацию",
       "kazchrome-flotation/flotation-investment",

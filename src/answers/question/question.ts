@@ -84,6 +84,7 @@ export function readQuestion({
     return readForeign({ text, today, reading: { vocabulary, language: FOR_FOREIGN, isKnown } });
   const tokens = vocabulary.mended(
     tokenize(text, language),
+    language,
     (word) =>
       STOP_WORDS[language].has(word) ||
       vocabulary.languagesOf(word).length > 0 ||

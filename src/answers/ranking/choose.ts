@@ -12,8 +12,8 @@ import { MIN_CONFIDENCE } from "./weights.ts";
 /** Words without a question ask for a subject, and get a little more of it. */
 const MAX_FOR_SUBJECT = 3;
 const MAX_CITATIONS = 3;
-/** A fact with less than 37 % of the best one's odds (e to the power of −1) is no second answer. */
-const MAX_LESS_RELEVANT = 1;
+/** A fact with less than a quarter of the best one's odds is no second answer. */
+const MAX_LESS_RELEVANT = Math.log(4);
 const MAX_LISTED = 10;
 /** Chosen on tests/golden: below it, what the fact leaves out is what was asked. */
 const MIN_COVERAGE = 0.45;
