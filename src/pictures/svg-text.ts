@@ -1,6 +1,6 @@
 /** Text in pictures: made harmless, measured without a font, cut where it has no room. */
 
-/** The family that pictures are drawn with; its files are in draw-svg.ts. */
+/** The family that pictures are drawn with; its files are named in draw-process.js. */
 export const FONT = "PT Sans";
 
 /** Widths of the letters of PT Sans in parts of their size, measured 2026-11: the mean of each class. */

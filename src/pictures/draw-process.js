@@ -1,9 +1,10 @@
-/** Renders one picture with the font that ships with the program, whatever fonts the machine has. */
+/**
+ * A program that renders one SVG (stdin) as PNG (stdout), with the font that ships with it and has
+ * the family of the first argument. In JavaScript, since each picture starts it anew.
+ */
 import { createRequire } from "node:module";
-import { parentPort, workerData } from "node:worker_threads";
+import { text } from "node:stream/consumers";
 import { Resvg } from "@resvg/resvg-js";
-import { z } from "zod";
-import { FONT } from "./svg-text.ts";
 
 /** For screens with two pixels where others have one. */
 const ZOOM = 2;
@@ -13,8 +14,8 @@ const fontFiles = [
   require.resolve("@expo-google-fonts/pt-sans/700Bold/PTSans_700Bold.ttf"),
 ];
 
-const picture = new Resvg(z.string().parse(workerData), {
+const picture = new Resvg(await text(process.stdin), {
   fitTo: { mode: "zoom", value: ZOOM },
-  font: { fontFiles, loadSystemFonts: false, defaultFontFamily: FONT },
+  font: { fontFiles, loadSystemFonts: false, defaultFontFamily: process.argv[2] },
 });
-parentPort?.postMessage(new Uint8Array(picture.render().asPng()));
+process.stdout.write(picture.render().asPng());
