@@ -1,7 +1,8 @@
 /** Feeds of every format as one list of entries, as far as they can be read. */
 import { parseFeed } from "feedsmith";
 import { DOMParser } from "linkedom";
-import { beginningOf, plainTextOf } from "./plain-text.ts";
+import { plainTextOf } from "./html-text.ts";
+import { beginningOf } from "./plain-text.ts";
 import { dayOfText } from "./publication-date.ts";
 
 /** An entry as received; `id` is the feed's own name for it, else its address. */

@@ -3,7 +3,8 @@ import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { z } from "zod";
 import type { Article } from "../model.ts";
-import { beginningOf, plainTextOf, tidied } from "./plain-text.ts";
+import { plainTextOf } from "./html-text.ts";
+import { beginningOf, tidied } from "./plain-text.ts";
 import { dayOfAddress, dayOfText } from "./publication-date.ts";
 import { SAVED_PAGE } from "./saved-page.ts";
 

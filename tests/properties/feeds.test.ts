@@ -11,7 +11,8 @@ import {
 } from "fast-check";
 import { expect } from "vitest";
 import { decodeText } from "../../src/ingest/decode-text.ts";
-import { beginningOf, plainTextOf, tidied } from "../../src/ingest/plain-text.ts";
+import { plainTextOf } from "../../src/ingest/html-text.ts";
+import { beginningOf, tidied } from "../../src/ingest/plain-text.ts";
 import { readFeed } from "../../src/ingest/read-feed.ts";
 import { Day } from "../../src/model.ts";
 import { property } from "./property.ts";
