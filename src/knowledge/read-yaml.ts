@@ -44,7 +44,9 @@ function parseYaml(text: string): YamlFile["source"] {
     const [value = null, ...others] = loadAll(text, { maxAliases: 0 });
     if (others.length > 0)
       return { problem: `holds ${others.length + 1} documents; keep one, without lines of "---"` };
-    return value === null ? { problem: "is empty; write it" } : { value };
+    if (value === null) return { problem: "is empty; write it" };
+    // Its texts are parts of the file's, which they would keep in memory as a whole.
+    return { value: structuredClone(value) };
   } catch (cause) {
     if (!(cause instanceof YAMLException)) throw cause;
     if (hasAlias(text)) return { problem: "has YAML aliases; write each value out" };

@@ -1,6 +1,6 @@
 /** What ranking needs to know of a fact. */
-import { once } from "../../knowledge/once.ts";
-import type { ArticleFact, Language } from "../../model.ts";
+import { once, onceForEach } from "../../knowledge/once.ts";
+import type { ArticleFact, Language, Translated } from "../../model.ts";
 import { analyze, englishTerms, termOf } from "../search/analyzer.ts";
 import { conceptsOf, type FactOutline } from "./fact-outline.ts";
 import { type Quantity, quantitiesOf } from "./quantities.ts";
@@ -48,7 +48,7 @@ export function profileFact(outline: FactOutline, read: Reading): FactProfile {
   return {
     ...outline,
     places: byLanguage((language) => placesOf(fact[language], language, read)),
-    headlineTerms: byLanguage((language) => new Set(analyze(article.headline[language], language))),
+    headlineTerms: headlineTermsOf(article.headline),
     searchTerms: byLanguage((language) => searchTermsOf(fact, language, read)),
     quantities: byLanguage((language) => quantitiesOf(fact[language], language)),
     offices: officesOf(outline, { concepts, read }),
@@ -175,6 +175,11 @@ function describedIn(text: string, read: Reading): Described {
   }
   return { describes, portrays };
 }
+
+/** The facts of an article share them. */
+const headlineTermsOf = onceForEach((headline: Translated) =>
+  byLanguage((language): ReadonlySet<string> => new Set(analyze(headline[language], language))),
+);
 
 /** Worked out for a language when a question is first put in it. */
 function byLanguage<Value>(make: (language: Language) => Value): Record<Language, Value> {
