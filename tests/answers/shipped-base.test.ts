@@ -119,6 +119,24 @@ test.each([
   expect(cited(question)).toEqual([]);
 });
 
+test.each([
+  "who buys Kazakh lithium?",
+  "qui achète le lithium kazakh ?",
+  "кто покупает казахстанский литий?",
+])("%s tells of no batteries and of no company", (question) => {
+  const told = cited(question);
+  expect(told).not.toContain("yenisafak-liion-transit/batteries-to-europe");
+  expect(told).not.toContain("hms-700m/lithium-700-million");
+});
+
+test.each([
+  ["what is Zhicun", "and KATCO?", "katco-south-tortkuduk-2023/katco-staff", "what it is"],
+  ["что такое галлий", "а что с ураном?", "kazatomprom-2026-cut/output-cut-2026", "what is new"],
+])("%s; %s → %s: %s", (first, second, fact) => {
+  const { citations } = answer(second, answer(first).thread);
+  expect(citations.map(factKey)[0]).toBe(fact);
+});
+
 test("a follow-up about another country leaves a time behind that has nothing of it", () => {
   const before = answer("quel accord de minerais critiques avec la Corée du Sud en 2024 ?");
   const { citations } = answer("et avec le Japon ?", before.thread);

@@ -3,6 +3,8 @@ import { factKey } from "../../model.ts";
 import type { FactBase } from "../facts/fact-base.ts";
 import type { FactProfile } from "../facts/fact-profile.ts";
 import type { Found } from "../find-facts.ts";
+import { namesSubjectAlone } from "../lists/subject-alone.ts";
+import type { Intent } from "../question/intents.ts";
 import type { Query } from "../question/question.ts";
 import type { Unit } from "../question/units.ts";
 import { wantsList } from "../ranking/choose.ts";
@@ -57,6 +59,7 @@ export function createConverse(base: FactBase): Converse {
     if (asksForSource(alone) && quoted.length > 0) return again(alone, quoted);
     if (asksForNewer(alone)) return { ...findNewer(turn), leans: true };
     if (asksForMore(alone) && isOfBefore(alone, last)) return more(turn, shown);
+    if (namesSubjectAlone(alone) && asksWhatItIs(last)) return aboutNext(alone, last);
     const leaning = leaningOf(alone);
     const near = findFollowing(turn);
     if (leaning === "none") {
@@ -86,6 +89,15 @@ export function createConverse(base: FactBase): Converse {
     if (alike) return { ...alike, leans: false };
     // Without a thing to hold it, a question about "it" would be answered by anything.
     return { ...finder.find(whole), keys: [], leans: true };
+  }
+
+  /** After "what is gallium?" comes "and lithium?": what it is, where that is told, else what is new. */
+  function aboutNext(alone: Query, last: Query): Turn {
+    const defined = finder.find(followUp(last, alone));
+    const isDescribed = profilesOf(defined.keys).some(
+      ({ describes, portrays }) => !alone.named.isDisjointFrom(describes.union(portrays)),
+    );
+    return isDescribed ? { ...defined, leans: true } : { ...finder.find(alone), leans: false };
   }
 
   function findNewer({ alone, last, quoted }: FollowUp): Found {
@@ -170,6 +182,14 @@ export function createConverse(base: FactBase): Converse {
     }
   };
 }
+
+/** What is gallium, who is Zhicun: one thing is named, and nothing about it asked. */
+function asksWhatItIs({ intents, units }: Query): boolean {
+  const isOpen = intents.size > 0 && [...intents].every((intent) => WHAT_IT_IS.has(intent));
+  return isOpen && units.length === 1;
+}
+
+const WHAT_IT_IS: ReadonlySet<Intent> = new Set(["what", "who", "definition"]);
 
 /** Whether a question says the same as one before it. */
 function isAskedAgain(asked: Query, before: readonly Query[]): boolean {

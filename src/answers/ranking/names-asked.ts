@@ -1,5 +1,5 @@
 /** Whether a fact names what a question asks the name of: a person, a company, who holds an office. */
-import { isCountry } from "../../knowledge/concept-kind.ts";
+import { isCountry, isMineral } from "../../knowledge/concept-kind.ts";
 import type { FactProfile } from "../facts/fact-profile.ts";
 import { type Intent, intentOfHeadNoun, namesMineralGroup } from "../question/intents.ts";
 import type { Query } from "../question/question.ts";
@@ -93,7 +93,7 @@ const MEETINGS: ReadonlySet<string> = new Set([
 ]);
 
 export function hasAskedNames(profile: FactProfile, query: Query): boolean {
-  if (isBuyingBarred(profile, query) || isStakeTraded(profile, query)) return false;
+  if (isBuyingBarred(profile, query) || isAnotherTraded(profile, query)) return false;
   if (query.intents.has("where") && tellsWhere(profile)) return true;
   const names = newNames(profile, query);
   return namesAsked(query).every((kind) => names.some((name) => kind.test(name)));
@@ -108,17 +108,34 @@ const STAKE = "deal-word:stake";
 /** No company or mine, which may be bought. */
 const OF_METAL = /^(?:mineral|country|word|deal-word):/;
 
-/** Whoever asks who buys a metal does not ask who buys the company that makes it. */
-function isStakeTraded({ concepts, subject, quantities }: FactProfile, query: Query): boolean {
+/**
+ * Whoever asks who buys a metal does not ask who buys the company that makes it, nor what is made
+ * of it.
+ */
+function isAnotherTraded(profile: FactProfile, query: Query): boolean {
   const isOfMetal = [...query.named].every((concept) => OF_METAL.test(concept));
-  const hasShare = quantities.en.some(({ kind }) => kind === "share");
-  return (
-    asksForTrader(query) &&
-    isOfMetal &&
-    !query.named.has(STAKE) &&
-    (concepts.has(STAKE) || (hasShare && subject.has(STAKE)))
+  if (!asksForTrader(query) || !isOfMetal) return false;
+  if (!tellsOfMetal(profile, query)) return true;
+  return !query.named.has(STAKE) && isOfStake(profile);
+}
+
+/** Lithium-ion batteries are no lithium; nor is what an article on lithium says of ore. */
+function tellsOfMetal({ concepts, fact }: FactProfile, { named }: Query): boolean {
+  const metals = [...named].filter(isMineral);
+  if (metals.length === 0 || metals.some((metal) => GROUPS.has(metal))) return true;
+  const isOfBattery = /lithium-ion/i.test(fact.en) && !/lithium(?!-ion)/i.test(fact.en);
+  return metals.some(
+    (metal) => concepts.has(metal) && !(isOfBattery && metal === "mineral:lithium"),
   );
 }
+
+function isOfStake({ concepts, subject, quantities, fact }: FactProfile): boolean {
+  const hasShare = quantities.en.some(({ kind }) => kind === "share");
+  return concepts.has(STAKE) || (hasShare && (subject.has(STAKE) || OF_COMPANY.test(fact.en)));
+}
+
+/** 51 percent of a Kazakh company. */
+const OF_COMPANY = /\bpercent of (?:(?:the|an?|its) )?(?:\p{L}+ ){0,2}(?:company|venture|mine)\b/u;
 
 /** Places that the vocabulary does not know, and events: near Kurchatov, at a conference. */
 const WHERE =
