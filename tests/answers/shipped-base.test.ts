@@ -59,6 +59,16 @@ describe("the first fact", () => {
     ],
     ["почемуу остановился Инкай", "inkai-suspension-2025/cause-of-stop", "a slip in why"],
     [
+      "how much uranium does Kazakhstan produce?",
+      "kazatomprom-2026-cut/output-cut-2026",
+      "the newest figure where all is asked about",
+    ],
+    [
+      "how many rare earth deposits are there?",
+      "mntv-19-of-34/over-100-deposits",
+      "deposits are counted, and no tonnes of rare earths",
+    ],
+    [
       "сколько вложил Казхром во флотацию",
       "kazchrome-flotation/flotation-investment",
       "a verb that counts nothing",

@@ -92,6 +92,11 @@ function isOfVerb(parts: readonly Part[], at: number): boolean {
 /** What is counted stands in the genitive: сколько государств, but сколько государство вложило. */
 const RUSSIAN_SUBJECT = /(?:[ое]|компания|корпорация)$/iu;
 
+/** How many rare earth deposits: the mineral tells which. */
+function isPlural(unit: Unit | undefined): boolean {
+  return unit?.kind === "word" && /[^s]s$/i.test(unit.label);
+}
+
 /** The unit whose number is asked, if things are counted. */
 export function countedUnit(parts: readonly Part[], language: Language): Unit | null {
   const at = parts.findIndex(
@@ -105,7 +110,9 @@ export function countedUnit(parts: readonly Part[], language: Language): Unit | 
   const units = parts
     .slice(at + 1, at + 1 + MAX_PARTS_BEFORE_NOUN)
     .flatMap(({ unit }) => unit ?? []);
-  const counted = units.find((unit) => !unit.concepts.some(isCountry));
+  const [first, second] = units.filter((unit) => !unit.concepts.some(isCountry));
+  const isNounBehind = language === "en" && first?.concepts.some(isMineral) && isPlural(second);
+  const counted = isNounBehind && isCountPhrase(parts[at]?.span ?? [], undefined) ? second : first;
   if (!counted || counted.concepts.some((key) => NAMED.test(key))) return null;
   return language === "ru" && RUSSIAN_SUBJECT.test(counted.label) ? null : counted;
 }

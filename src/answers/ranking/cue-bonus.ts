@@ -14,7 +14,10 @@ export function cueBonus(profile: FactProfile, query: Query): number {
   const { intents } = query;
   if (intents.has("except")) return ADDS.test(profile.fact.en) ? 0.1 : 0;
   if (asksForDescription(query)) return descriptionBonus(profile, query);
-  if (intents.has("how-much")) return quantityBonus(profile, query) + yearlyBonus(profile, query);
+  if (intents.has("how-much"))
+    return (
+      quantityBonus(profile, query) + yearlyBonus(profile, query) + newnessBonus(profile, query)
+    );
   if (intents.has("why")) return reasonBonus(profile);
   if (intents.has("when")) return timeBonus(profile, query);
   return namesBonus(profile, query);
@@ -54,7 +57,7 @@ function descriptionBonus(
   return 0.3 * office + (named.isDisjointFrom(opening) ? 0 : 0.1) + described;
 }
 
-/** "Fourteen of the 36 agreements": a number belongs to the noun close behind it. */
+/** "Fourteen of the 36 agreements": a number belongs to the noun close behind it more than to one before it. */
 const NUMBER_FROM_NOUN = 5;
 
 function quantityBonus({ places, quantities }: FactProfile, query: Query): number {
@@ -68,8 +71,9 @@ function quantityBonus({ places, quantities }: FactProfile, query: Query): numbe
   );
   if (at === undefined) return fitting.length > 0 ? 0.1 : 0;
   if (query.counted?.concepts.some(isMineral)) return ofMineral(fitting, places[query.language]);
-  const isNear = fitting.some((quantity) => Math.abs(quantity.at - at) <= NUMBER_FROM_NOUN);
-  return isNear ? 0.2 : 0;
+  const ahead = fitting.map((quantity) => at - quantity.at);
+  if (ahead.some((words) => words > 0 && words <= NUMBER_FROM_NOUN)) return 0.2;
+  return ahead.some((words) => Math.abs(words) <= NUMBER_FROM_NOUN) ? 0.1 : 0;
 }
 
 /** Tonnes a year are no reserves. */
@@ -82,6 +86,23 @@ const A_YEAR: Record<Language, RegExp> = {
   fr: /(?<!\p{L})(?:par an|annuel\p{L}*|chaque année)(?!\p{L})/iu,
   ru: /(?<!\p{L})(?:в год|ежегодн\p{L}*|годов(?:ой|ая|ое|ую|ые|ых))(?!\p{L})/iu,
 };
+
+const NEWNESS_BONUS = 0.2;
+/** A figure so old says little of today. */
+const OLD_YEARS = 4;
+const OF_ONE = /^(?:organisation|place|person):/;
+
+/** How much uranium the country produces is told by the newest figure, whoever has it. */
+function newnessBonus({ dates, article }: FactProfile, query: Query): number {
+  if (query.period !== null || [...query.named].some((concept) => OF_ONE.test(concept))) return 0;
+  const day = dates.toSorted().at(-1) ?? article.published;
+  const years = day ? yearOf(query.today) - yearOf(day) : OLD_YEARS;
+  return NEWNESS_BONUS * Math.min(1, Math.max(0, 1 - years / OLD_YEARS));
+}
+
+function yearOf(day: string): number {
+  return Number(day.slice(0, 4));
+}
 
 /** Four mines of lithium tell no amount of it. */
 function ofMineral(quantities: readonly Quantity[], places: ReadonlyMap<string, number>): number {
