@@ -69,6 +69,16 @@ describe("the first fact", () => {
       "deposits are counted, and no tonnes of rare earths",
     ],
     [
+      "who is the minister of industry?",
+      "auto-industry-2026/car-prices",
+      "who holds the office now, and no deputy",
+    ],
+    [
+      "who is the deputy industry minister?",
+      "saparbekov-ree-strategy-2025/plan-under-way",
+      "the deputy, where the deputy is asked for",
+    ],
+    [
       "сколько вложил Казхром во флотацию",
       "kazchrome-flotation/flotation-investment",
       "a verb that counts nothing",

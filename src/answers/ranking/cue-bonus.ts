@@ -20,8 +20,29 @@ export function cueBonus(profile: FactProfile, query: Query): number {
     );
   if (intents.has("why")) return reasonBonus(profile);
   if (intents.has("when")) return timeBonus(profile, query);
+  if (asksForHolder(query)) return holderBonus(profile, query);
   return namesBonus(profile, query);
 }
+
+/** Who is the minister of industry: one person, now. */
+function asksForHolder({ intents }: Query): boolean {
+  return intents.has("person") && intents.has("definition");
+}
+
+const DEPUTY = "word:deputy";
+
+/** Whoever holds the office here, no deputy of theirs, and the newest first. */
+function holderBonus({ offices, ...profile }: FactProfile, query: Query): number {
+  const isHeld = [...offices.values()].some(
+    ({ concepts }) =>
+      concepts.has(HOME) &&
+      !concepts.isDisjointFrom(query.named) &&
+      concepts.has(DEPUTY) === query.named.has(DEPUTY),
+  );
+  return isHeld ? HOLDER_BONUS + newness(profile, query) : 0;
+}
+
+const HOLDER_BONUS = 0.1;
 
 /** Since when something is so is told with its beginning. */
 function timeBonus({ fact }: FactProfile, { text, language }: Query): number {
@@ -93,8 +114,12 @@ const OLD_YEARS = 4;
 const OF_ONE = /^(?:organisation|place|person):/;
 
 /** How much uranium the country produces is told by the newest figure, whoever has it. */
-function newnessBonus({ dates, article }: FactProfile, query: Query): number {
-  if (query.period !== null || [...query.named].some((concept) => OF_ONE.test(concept))) return 0;
+function newnessBonus(profile: FactProfile, query: Query): number {
+  const isOfOne = [...query.named].some((concept) => OF_ONE.test(concept));
+  return query.period !== null || isOfOne ? 0 : newness(profile, query);
+}
+
+function newness({ dates, article }: Pick<FactProfile, "dates" | "article">, query: Query): number {
   const day = dates.toSorted().at(-1) ?? article.published;
   const years = day ? yearOf(query.today) - yearOf(day) : OLD_YEARS;
   return NEWNESS_BONUS * Math.min(1, Math.max(0, 1 - years / OLD_YEARS));
