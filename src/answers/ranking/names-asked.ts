@@ -108,10 +108,7 @@ const STAKE = "deal-word:stake";
 /** No company or mine, which may be bought. */
 const OF_METAL = /^(?:mineral|country|word|deal-word):/;
 
-/**
- * Whoever asks who buys a metal does not ask who buys the company that makes it, nor what is made
- * of it.
- */
+/** Whoever asks who buys a metal does not ask who buys the company that makes it, nor another metal. */
 function isAnotherTraded(profile: FactProfile, query: Query): boolean {
   const isOfMetal = [...query.named].every((concept) => OF_METAL.test(concept));
   if (!asksForTrader(query) || !isOfMetal) return false;
@@ -119,14 +116,10 @@ function isAnotherTraded(profile: FactProfile, query: Query): boolean {
   return !query.named.has(STAKE) && isOfStake(profile);
 }
 
-/** Lithium-ion batteries are no lithium; nor is what an article on lithium says of ore. */
-function tellsOfMetal({ concepts, fact }: FactProfile, { named }: Query): boolean {
+/** What an article on lithium says of ore is not told of lithium. */
+function tellsOfMetal({ concepts }: FactProfile, { named }: Query): boolean {
   const metals = [...named].filter(isMineral);
-  if (metals.length === 0 || metals.some((metal) => GROUPS.has(metal))) return true;
-  const isOfBattery = /lithium-ion/i.test(fact.en) && !/lithium(?!-ion)/i.test(fact.en);
-  return metals.some(
-    (metal) => concepts.has(metal) && !(isOfBattery && metal === "mineral:lithium"),
-  );
+  return metals.length === 0 || metals.some((metal) => GROUPS.has(metal) || concepts.has(metal));
 }
 
 function isOfStake({ concepts, subject, quantities, fact }: FactProfile): boolean {
