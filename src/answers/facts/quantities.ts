@@ -68,6 +68,15 @@ const SCALES =
 
 const SCALE = /^(million|billion|trillion|milliard|миллион[ау]?|миллиард[ау]?|триллион[ау]?)$/;
 
+/** Written short, or in any case of Russian. */
+const OTHER_SCALES =
+  /^(?:thousand|mille|bn|mln|mrd|тыс\p{L}*|млн|млрд|трлн|милли(?:он|ард)\p{L}*)$/u;
+
+/** Whether a word multiplies a number, and is none itself. */
+export function isScale(word: string): boolean {
+  return [SCALE, SCALES, OTHER_SCALES].some((scale) => scale.test(word));
+}
+
 /** The digits of a number or a number word; null for other words. */
 export function numberOf({ isNumber, text }: Token, language: Language): string | null {
   return isNumber ? text : numberWords[language](text);

@@ -5,7 +5,7 @@ import { isCountry, isMineral } from "../../knowledge/concept-kind.ts";
 import type { Token } from "../../knowledge/tokens.ts";
 import type { Mention, Vocabulary } from "../../knowledge/vocabulary.ts";
 import type { ConceptKind, Language } from "../../model.ts";
-import { numberOf } from "../facts/quantities.ts";
+import { isScale, numberOf } from "../facts/quantities.ts";
 import { termOf } from "../search/analyzer.ts";
 import { soundingLike } from "../search/sounds.ts";
 
@@ -78,7 +78,8 @@ export function unitOfMention(
 export function unitOfWord(token: Token, reading: UnitReading): Unit | null {
   const { vocabulary, language, isKnown } = reading;
   const term = termOf(token, language);
-  if (term === null || SCALE.test(token.text)) return null;
+  // How many billions: what is counted is said by another word, or is money.
+  if (term === null || isScale(token.text)) return null;
   const isInBase = isKnown(term, language);
   const isName = !isInBase && token.start > 0 && isCapitalised(token.raw);
   const concepts = isName ? soundingLike(token.text, vocabulary) : [];
@@ -86,10 +87,6 @@ export function unitOfWord(token: Token, reading: UnitReading): Unit | null {
   const value = numberOf(token, language);
   return { kind, concepts, terms: [term], label: token.raw, value, role: "part" };
 }
-
-/** How many billions: what is counted is said by another word, or is money. */
-const SCALE =
-  /^(?:thousands?|millions?|billions?|trillions?|mille|milliers?|milliards?|bn|mln|mrd|тыс\p{L}*|млн|млрд|трлн|миллион\p{L}*|миллиард\p{L}*)$/u;
 
 /** A stem this short is that of several words: the base knows гал of another word than галий. */
 const MAX_COLLIDING_TERM = 3;
