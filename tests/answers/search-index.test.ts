@@ -17,6 +17,7 @@ await index.add([
     text: "France buys titanium.",
     language: "en",
     concepts: ["mineral:titanium", "country:FR"],
+    searchTerms: "purchases, aircraft maker",
   },
   { id: "titane", title: "Titane", text: "La France achète du titane.", language: "fr" },
 ]);
@@ -33,6 +34,16 @@ function foundBy(searched: SearchIndex, language: Language, ...words: string[]):
 test("a document is found by a term or by a concept", () => {
   expect(found("lithium")).toEqual(["lithium"]);
   expect(found("country:FR")).toEqual(["titanium"]);
+});
+
+test("a document is found by what it may be looked up by, after those that say it", async () => {
+  expect(found("aircraft")).toEqual(["titanium"]);
+  const both = createSearchIndex();
+  await both.add([
+    { id: "meant", title: "A", text: "Sponge.", language: "en", searchTerms: "aircraft" },
+    { id: "said", title: "B", text: "Aircraft.", language: "en", searchTerms: "sponge" },
+  ]);
+  expect(foundBy(both, "en", "aircraft")).toEqual(["said", "meant"]);
 });
 
 test("documents of another language are left out", () => {

@@ -118,9 +118,12 @@ const SETTING_CLAUSE =
 const MEETING =
   /\b(?:\p{Lu}[\p{L}-]+ (?:meeting|talks|summit|forum|conference|session|visit)|(?:meeting|talks|summit|forum|conference|session|ceremony|visit)\b[^,.;]*? (?:in|to) \p{Lu}[\p{L}-]+)/gu;
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** The concepts of an English text that stand in parts of this form alone. */
 function onlyWithin(part: RegExp, text: string, read: Reading): ReadonlySet<string> {
-  const clauses = text.match(part) ?? [];
+  const clauses = text.match(part);
+  if (clauses === null) return NOTHING;
   const told = read(text.replace(part, ""), "en").concepts;
   return read(clauses.join(". "), "en").concepts.difference(told);
 }

@@ -26,5 +26,5 @@ export const CONFIDENCE_WEIGHTS = {
   },
 } as const;
 
-/** Below it the bot says that it does not know. */
+/** Below it the bot says that it does not know; lower than fitted since facts have search terms (docs/search.md). */
 export const MIN_CONFIDENCE = -0.4;
