@@ -1,7 +1,9 @@
 /** Which things of the vocabulary a text names, and how much it is about each. */
+
+import type { ConceptKind } from "../knowledge/concept.ts";
 import { tokenize } from "../knowledge/tokens.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
-import type { ConceptKind, Language } from "../model.ts";
+import type { Language } from "../model.ts";
 
 /** How often each concept (`kind:id`) is named; a title counts more than its text. */
 export type Mentions = ReadonlyMap<string, number>;

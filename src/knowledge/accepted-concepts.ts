@@ -1,4 +1,5 @@
-import { type Concept, LANGUAGES } from "../model.ts";
+import { LANGUAGES } from "../model.ts";
+import type { Concept } from "./concept.ts";
 import { onceForEach } from "./once.ts";
 import { tokenize } from "./tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";

@@ -1,11 +1,7 @@
 /** How the names of a concept stand in a text: inflected, in another language, in capitals. */
-import {
-  type Concept,
-  type ConceptKind,
-  type FormGuard,
-  LANGUAGES,
-  type Language,
-} from "../model.ts";
+
+import { LANGUAGES, type Language } from "../model.ts";
+import type { Concept, ConceptKind, FormGuard } from "./concept.ts";
 import { stem, type Token, tokenize } from "./tokens.ts";
 
 /** The name of a concept across kinds: `mineral:lithium`. */

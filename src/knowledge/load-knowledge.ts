@@ -2,10 +2,11 @@
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { z } from "zod";
-import { Article, Concept, type ConceptKind, type FeedSource } from "../model.ts";
+import { Article, type FeedSource } from "../model.ts";
 import { checkArticle, checkArticles, type ReadArticle } from "./check-articles.ts";
 import { checkDeals } from "./check-deals.ts";
 import { checkNames } from "./check-names.ts";
+import { Concept, type ConceptKind } from "./concept.ts";
 import { withExcerpts } from "./excerpts.ts";
 import { loadFeeds } from "./load-feeds.ts";
 import { byNewest } from "./newest-first.ts";

@@ -1,5 +1,7 @@
 /** Slips of the pen inside names of several words (rare earts) and in words that ask (conbien). */
-import type { Concept, Language } from "../model.ts";
+
+import type { Language } from "../model.ts";
+import type { Concept } from "./concept.ts";
 import { editDistanceAtMost } from "./edit-distance.ts";
 import { keyOf } from "./forms.ts";
 import { once } from "./once.ts";

@@ -1,5 +1,5 @@
 /** Which concepts a misspelt name may mean. */
-import type { Concept } from "../model.ts";
+import type { Concept } from "./concept.ts";
 import { editDistanceAtMost, lettersOf, mayBeWithin } from "./edit-distance.ts";
 import { once } from "./once.ts";
 import { fold } from "./tokens.ts";

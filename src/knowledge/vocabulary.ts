@@ -1,5 +1,7 @@
 /** Recognises the concepts of the vocabulary in a text, in any of its inflected forms. */
-import { type Concept, LANGUAGES, type Language } from "../model.ts";
+
+import { LANGUAGES, type Language } from "../model.ts";
+import type { Concept } from "./concept.ts";
 import { conceptKey, type Form, formsOf, keyOf, matches, PROPER_KINDS } from "./forms.ts";
 import { createMending, createWordMending } from "./mending.ts";
 import { remembering } from "./remembering.ts";

@@ -1,10 +1,11 @@
 /** The things and words that a question names, each of which a fact may name too. */
 
 import { organisationsOf } from "../../knowledge/accepted-concepts.ts";
+import type { ConceptKind } from "../../knowledge/concept.ts";
 import { isCountry, isMineral } from "../../knowledge/concept-kind.ts";
 import type { Token } from "../../knowledge/tokens.ts";
 import type { Mention, Vocabulary } from "../../knowledge/vocabulary.ts";
-import type { ConceptKind, Language } from "../../model.ts";
+import type { Language } from "../../model.ts";
 import { isScale, numberOf } from "../facts/quantities.ts";
 import { termOf } from "../search/analyzer.ts";
 import { soundingLike } from "../search/sounds.ts";
