@@ -151,6 +151,12 @@ test.each([
 
 test.each([
   ["what is Zhicun", "and KATCO?", "katco-south-tortkuduk-2023/katco-staff", "what it is"],
+  [
+    "compare HMS Bergbau and KIGAM on lithium",
+    "what was published in March 2026?",
+    "cove-karaganda-2026/investment",
+    "all of a month",
+  ],
   ["что такое галлий", "а что с ураном?", "kazatomprom-2026-cut/output-cut-2026", "what is new"],
 ])("%s; %s → %s: %s", (first, second, fact) => {
   const { citations } = answer(second, answer(first).thread);

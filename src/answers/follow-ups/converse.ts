@@ -3,8 +3,8 @@ import { factKey } from "../../model.ts";
 import type { FactBase } from "../facts/fact-base.ts";
 import type { FactProfile } from "../facts/fact-profile.ts";
 import type { Found } from "../find-facts.ts";
+import { isBrowsing } from "../lists/browse.ts";
 import { namesSubjectAlone } from "../lists/subject-alone.ts";
-import type { Intent } from "../question/intents.ts";
 import type { Query } from "../question/question.ts";
 import type { Unit } from "../question/units.ts";
 import { wantsList } from "../ranking/choose.ts";
@@ -18,7 +18,7 @@ import {
   pointsBack,
 } from "./follow-up.ts";
 import { createFollowUpFacts, type FollowUp, MIN_SAID, withoutTerms } from "./follow-up-facts.ts";
-import { asksForTopic, readPurposeAsReason } from "./follow-up-kinds.ts";
+import { asksForTopic, asksWhatItIs, readPurposeAsReason } from "./follow-up-kinds.ts";
 import { isThing, names, namesThing, standsAlone } from "./follow-up-units.ts";
 import { asksForMore, asksForNewer, asksForSource } from "./follow-up-wordings.ts";
 import { createNeighbourhood } from "./neighbourhood.ts";
@@ -85,6 +85,9 @@ export function createConverse(base: FactBase): Converse {
     }
     // "And the Kia plant, when did it open?" begins like a follow-up and stands on its own.
     if (standsAlone(alone)) return { ...finder.find(alone), leans: false };
+    // What was published in March asks for all of it, where nothing of the subject was.
+    if (alone.period?.isOfArticle && isBrowsing(alone) && !pointsBack(alone))
+      return { ...finder.find(alone), leans: false };
     const alike = pointsBack(alone) ? null : findComplete(alone);
     if (alike) return { ...alike, leans: false };
     // Without a thing to hold it, a question about "it" would be answered by anything.
@@ -182,14 +185,6 @@ export function createConverse(base: FactBase): Converse {
     }
   };
 }
-
-/** What is gallium, who is Zhicun: one thing is named, and nothing about it asked. */
-function asksWhatItIs({ intents, units }: Query): boolean {
-  const isOpen = intents.size > 0 && [...intents].every((intent) => WHAT_IT_IS.has(intent));
-  return isOpen && units.length === 1;
-}
-
-const WHAT_IT_IS: ReadonlySet<Intent> = new Set(["what", "who", "definition"]);
 
 /** Whether a question says the same as one before it. */
 function isAskedAgain(asked: Query, before: readonly Query[]): boolean {

@@ -1,5 +1,6 @@
 /** What a follow-up asks for by its wording: a topic, a sum, a purpose. */
 import type { FactProfile } from "../facts/fact-profile.ts";
+import type { Intent } from "../question/intents.ts";
 import type { Query } from "../question/question.ts";
 import { isThing } from "./follow-up-units.ts";
 
@@ -54,3 +55,11 @@ export function readPurposeAsReason(query: Query): Query {
     units: query.units.filter(({ concepts }) => !concepts.some((each) => OF_PURPOSE.has(each))),
   };
 }
+
+/** What is gallium, who is Zhicun: one thing is named, and nothing about it asked. */
+export function asksWhatItIs({ intents, units }: Query): boolean {
+  const isOpen = intents.size > 0 && [...intents].every((intent) => WHAT_IT_IS.has(intent));
+  return isOpen && units.length === 1;
+}
+
+const WHAT_IT_IS: ReadonlySet<Intent> = new Set(["what", "who", "definition"]);
