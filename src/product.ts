@@ -70,6 +70,7 @@ export async function createProduct({
 }: ProductParts): Promise<Product> {
   const live = given ?? (await createLiveBase(curated, vocabulary));
   const { articles, answers, compose, deals, happenings, version } = live;
+  const today = () => localDay(now(), digest.timeZone);
   const conversations = createConversationMemory({ store, now });
   const entries = createEntries({ articles, isWhole: leftOut === 0, store, now });
   const { refresh } = createBaseSync({ base: live, curated, store, entered: entries.enter, log });
@@ -79,7 +80,7 @@ export async function createProduct({
     store,
     openFetching: openFetching ?? (() => openOwnFetching({ ingestAllow, now })),
     refresh,
-    today: () => localDay(now(), digest.timeZone),
+    today,
     now,
   });
   const feeds = createFeeds({
@@ -87,7 +88,7 @@ export async function createProduct({
     ingestion,
     sources,
     vocabulary,
-    today: () => localDay(now(), digest.timeZone),
+    today,
     now,
     log,
   });
@@ -101,8 +102,6 @@ export async function createProduct({
     defaultLanguage: digest.language,
     now,
   });
-  const today = () => localDay(now(), digest.timeZone);
-
   const ask = createAsk({ answers, conversations, today });
   const base = () => baseSize(articles());
 
