@@ -103,6 +103,12 @@ const stems: Record<Language, (word: string) => string> = {
   ru: remembering(STEMMERS.ru),
 };
 
+/** Whether a word as written begins with a capital letter. */
+export function isCapitalised(word: string): boolean {
+  const first = word.charAt(0);
+  return first !== first.toLowerCase();
+}
+
 /** The Snowball stem of a folded word. */
 export function stem(word: string, language: Language): string {
   return stems[language](word);

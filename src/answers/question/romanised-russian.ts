@@ -1,5 +1,5 @@
 /** Russian typed on a Latin keyboard: "skolko stoit", "kogda podpisali". */
-import { type Token, tokenize } from "../../knowledge/tokens.ts";
+import { isCapitalised, type Token, tokenize } from "../../knowledge/tokens.ts";
 import type { Vocabulary } from "../../knowledge/vocabulary.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 
@@ -101,11 +101,7 @@ function isSmallElsewhere(word: string): boolean {
 function keeps(token: Token, names: Names): boolean {
   if (token.isNumber || ABBREVIATION.test(token.raw)) return true;
   if (names.languagesOf(token.text).length === 0) return false;
-  return isCapitalised(token) || !isRussian(wordInCyrillic(token.text, names), names);
-}
-
-function isCapitalised({ text, raw }: Token): boolean {
-  return !raw.startsWith(text.charAt(0));
+  return isCapitalised(token.raw) || !isRussian(wordInCyrillic(token.text, names), names);
 }
 
 function isRussian(word: string, { languagesOf }: Names): boolean {

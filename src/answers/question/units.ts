@@ -3,7 +3,7 @@
 import { organisationsOf } from "../../knowledge/accepted-concepts.ts";
 import type { ConceptKind } from "../../knowledge/concept.ts";
 import { isCountry, isMineral } from "../../knowledge/concept-kind.ts";
-import type { Token } from "../../knowledge/tokens.ts";
+import { isCapitalised, type Token } from "../../knowledge/tokens.ts";
 import type { Mention, Vocabulary } from "../../knowledge/vocabulary.ts";
 import type { Language } from "../../model.ts";
 import { isScale, numberOf } from "../facts/quantities.ts";
@@ -154,9 +154,4 @@ function isThing(concept: string, vocabulary: Vocabulary): boolean {
   if (SUBJECTS.has(concept)) return true;
   const kind = vocabulary.concepts.get(concept)?.kind;
   return kind !== undefined && THING_KINDS.has(kind);
-}
-
-function isCapitalised(word: string): boolean {
-  const first = word.charAt(0);
-  return first !== first.toLowerCase();
 }

@@ -1,5 +1,5 @@
 /** Search over any collection of texts: no vocabulary, store or Slack needed. */
-import { tokenize } from "../../knowledge/tokens.ts";
+import { isCapitalised, tokenize } from "../../knowledge/tokens.ts";
 import { LANGUAGES, type Language } from "../../model.ts";
 import { detectLanguage } from "../question/language.ts";
 import { termOf } from "./analyzer.ts";
@@ -84,9 +84,4 @@ function readQuery(query: string, language: Language, index: SearchIndex): Asked
     return { exact: token.text, rarity };
   });
   return { words, terms: [...terms.values()] };
-}
-
-function isCapitalised(word: string): boolean {
-  const first = word.charAt(0);
-  return first !== first.toLowerCase();
 }
